@@ -23,6 +23,12 @@ export async function prepareGround(wantedDir: string): Promise<Ground> {
   return { dataDir: await placeCluster(wanted, account), bin: await placeBinaries(account), account }
 }
 
+/** Removes a stopped cluster, wherever it really lies. */
+export async function removeCluster(dataDir: string): Promise<void> {
+  const linked = await readlink(dataDir).catch(() => undefined)
+  for (const folder of [linked, dataDir]) if (folder) await rm(folder, { recursive: true, force: true })
+}
+
 /** An existing cluster keeps its owner, even when another account would be chosen today. */
 async function chooseAccount(dataDir: string): Promise<Account> {
   if (process.getuid?.() !== 0) return undefined

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
+import { removeCluster } from './postgres-ground.ts'
 import { isAlive } from './postgres-process.ts'
 
 describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
@@ -15,7 +16,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'yicun-launcher-'))
   })
-  afterEach(() => rm(dataDir, { recursive: true, force: true }))
+  afterEach(() => removeCluster(dataDir))
 
   test('starts, answers on loopback, keeps its port and leaves nothing when stopped', async () => {
     const first = await startPostgres({ dataDir, quiet: true })
@@ -94,10 +95,11 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(isAlive(pid)).toBe(false)
   })
 
-  test('a cluster that need not last is removed when it stops', async () => {
+  test('a cluster that need not last gives up safety, and can be removed', async () => {
     const running = await startPostgres({ dataDir, quiet: true, durable: false })
     expect(await ask(running.url, `select current_setting('fsync') as it`)).toBe('off')
     await running.stop()
+    await removeCluster(dataDir)
     expect(existsSync(dataDir)).toBe(false)
   })
 })

@@ -16,7 +16,7 @@ export type PostgresOptions = {
   port?: number
   /** Says nothing on stderr while waiting. */
   quiet?: boolean
-  /** false gives up safety for speed and removes the cluster on stop: for tests only. */
+  /** false gives up safety for speed: for tests only. */
   durable?: boolean
 }
 
@@ -102,7 +102,7 @@ async function joinLiving(ground: Ground, options: PostgresOptions): Promise<Run
   if (known && isWatchdog(memory.watchdog)) return undefined
   await sleep(known ? 100 : 500)
   if ((await greet(password, living.port)) === undefined) return undefined
-  return own(ground, options, living.pid, living.port, watch(ground, living.pid))
+  return own(ground, living.pid, living.port, watch(ground, living.pid))
 }
 
 /** Starts a server; undefined means another process was faster or the last one is still letting go. */
@@ -132,7 +132,7 @@ async function launch(
   if (!child.pid) throw new Error('PostgreSQL could not be run; set DATABASE_URL to use another', { cause: failure })
   const watchdog = watch(ground, child.pid)
   while (child.exitCode === null && child.signalCode === null) {
-    if ((await greet(password, port)) === process.pid) return own(ground, options, child.pid, port, watchdog)
+    if ((await greet(password, port)) === process.pid) return own(ground, child.pid, port, watchdog)
     await wait()
   }
   watchdog.kill('SIGKILL')
@@ -145,7 +145,6 @@ async function launch(
 /** Makes this process the one that stops the server, even when it is killed itself. */
 async function own(
   ground: Ground,
-  options: PostgresOptions,
   pid: number,
   port: number,
   watchdog: ReturnType<typeof watch>,
@@ -159,8 +158,6 @@ async function own(
       await sleep(10)
     }
     watchdog.kill('SIGKILL')
-    if (options.durable !== false) return
-    for (const folder of [ground.dataDir, options.dataDir]) await rm(folder, { recursive: true, force: true })
   }
   let stopping: Promise<void> | undefined
   return {

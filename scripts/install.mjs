@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { step } from './progress.mjs'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const modules = join(root, 'node_modules')
+const stamp = join(modules, '.cache', 'yicun-installed')
+
+/** Ends the process with a clear message where Node is too old. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  console.error(`Yicun needs Node 20.19 or newer; this is ${process.versions.node}.`)
+  process.exit(1)
+}
+
+/**
+ * Installs the packages when there are none, when the lock has changed, or when those for development are
+ * needed and absent. `npm install` and not `npm ci`: the lock serves every platform, and ci refuses one that
+ * was made where another platform's optional packages were not to be had.
+ */
+export async function ensureInstalled({ development = false } = {}) {
+  const fresh = !existsSync(modules)
+  const missing = (development ? ['vite', 'vitest'] : ['vite']).some((name) => !existsSync(join(modules, name)))
+  if (!missing && isCurrent()) return
+  const omit = fresh && !development ? ['--omit=dev'] : []
+  const expected = countExpected(omit.length > 0)
+  await step(
+    'Installing packages',
+    () => npm(['install', '--no-audit', '--no-fund', '--loglevel=error', ...omit]),
+    () => Math.min(0.99, countPresent() / expected),
+  )
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, lockHash())
+}
+
+/** An install by hand is as good as ours. */
+function isCurrent() {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()) return true
+  const byHand = join(modules, '.package-lock.json')
+  return existsSync(byHand) && statSync(byHand).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+}
+
+function lockHash() {
+  const hash = createHash('sha256')
+  for (const file of ['package.json', 'package-lock.json']) hash.update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+function npm(args) {
+  const [command, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
+    child.once('error', reject)
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm install ended with code ${code}`))))
+  })
+}
+
+function countExpected(withoutDevelopment) {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const entries = Object.entries(lock.packages).filter(([path, entry]) => {
+    const elsewhere =
+      (entry.os && !entry.os.includes(process.platform)) || (entry.cpu && !entry.cpu.includes(process.arch))
+    return /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !elsewhere && !(withoutDevelopment && entry.dev)
+  })
+  return Math.max(1, entries.length)
+}
+
+function countPresent() {
+  if (!existsSync(modules)) return 0
+  let count = 0
+  for (const name of readdirSync(modules)) {
+    if (name.startsWith('.')) continue
+    count += name.startsWith('@') ? readdirSync(join(modules, name)).length : 1
+  }
+  return count
+}
