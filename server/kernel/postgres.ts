@@ -45,7 +45,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   }
   while (Date.now() < begun + patience) {
     const running = livingPostmaster(ground.dataDir)
-      ? await joinLiving(ground, options)
+      ? await joinLiving(ground)
       : await launch(ground, options, () => wait('starting, or recovering after it was killed', 20))
     if (running) return running
     await wait('another process is starting or stopping it', 50)
@@ -87,7 +87,7 @@ async function initialise(ground: Ground, options: PostgresOptions): Promise<voi
 }
 
 /** Joins a living server; one whose starter was killed becomes ours to stop. */
-async function joinLiving(ground: Ground, options: PostgresOptions): Promise<RunningPostgres | undefined> {
+async function joinLiving(ground: Ground): Promise<RunningPostgres | undefined> {
   const living = livingPostmaster(ground.dataDir)
   if (!living?.port) return undefined
   const { password } = await recall(ground)

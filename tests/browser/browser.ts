@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const places = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** Starts the Chromium of this machine, or the one that comes with the packages. */
+export async function launchBrowser(): Promise<Browser> {
+  const found = places.find((place) => place && existsSync(place))
+  return found ? chromium.launch({ executablePath: found, args: flags }) : launchPackaged()
+}
+
+/** Starts the Chromium that comes with the packages, for machines that have none. */
+export async function launchPackaged(): Promise<Browser> {
+  // The package unpacks its libraries only where it believes itself in a cloud function, it takes any file left
+  // over in the temporary folder for its own, and it reads both from the environment: so set the scene, then restore it.
+  const folder = await mkdtemp(join(tmpdir(), 'yicun-chromium-'))
+  const before = { ...process.env }
+  Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' })
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    const executablePath = await packaged.executablePath()
+    const libraries = [join(folder, 'al2023', 'lib'), before.LD_LIBRARY_PATH].filter(Boolean).join(':')
+    const env = { ...before, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: await writeFontList(folder) }
+    const browser = await chromium.launch({ executablePath, args: [...flags, '--headless=shell'], env })
+    browser.once('disconnected', () => rm(folder, { recursive: true, force: true }))
+    return browser
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name]
+    Object.assign(process.env, before)
+  }
+}
+
+/** The packaged fonts know no Chinese, and their list names a fixed folder: write our own beside them. */
+async function writeFontList(folder: string): Promise<string> {
+  const font = createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc')
+  const folders = [join(folder, 'fonts'), join(dirname(font), '400Regular'), join(dirname(font), '700Bold')]
+  const list = join(folder, 'fonts.conf')
+  const dirs = [...folders, '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('')
+  await writeFile(list, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir></fontconfig>`)
+  return list
+}
