@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { foreignOrigin, notAllowed, signInFirst, tooBusy } from './errors.ts'
+import type { App } from './http.ts'
+
+// Past this many requests at once, waiting only makes everyone's answer later than they will wait for.
+const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
+
+/** Turns requests away early when too many are under way, so that those inside are served in good time. */
+export function admit(app: App): void {
+  let inFlight = 0
+  app.addHook('onRequest', async (request, reply) => {
+    if (inFlight >= inFlightAtMost && request.routeOptions.url !== '/api/health') throw tooBusy()
+    inFlight++
+    reply.raw.once('close', () => inFlight--)
+  })
+}
+
+/** Cookies travel only with our own pages' requests: a write from another site's page is refused. */
+export function refuseForeignOrigins(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (site === 'cross-site') throw foreignOrigin()
+  if (!origin || origin === 'null' ? site === undefined : new URL(origin).host === request.headers.host) return
+  if (!origin && (site === 'same-origin' || site === 'none' || site === 'same-site')) return
+  throw foreignOrigin()
+}
+
+/** The route says who may use it; this is where it is held to it. */
+export function checkWho(request: FastifyRequest): void {
+  const who = request.routeOptions.config.who
+  if (who === undefined || who === 'anyone' || who === 'buyer') return
+  if (!request.actor.accountId) throw signInFirst()
+  if (who === 'signed_in') return
+  if (!request.actor.duties.some((duty) => who.includes(duty.role))) throw notAllowed()
+}
+
+/** Headers that hold for every answer. Nothing inline runs, except what carries the request's nonce. */
+export function setSecurityHeaders(app: App): void {
+  app.addHook('onRequest', async (request, reply) => {
+    request.nonce = randomBytes(12).toString('base64url')
+    reply.headers({
+      'content-security-policy': `default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-${request.nonce}'; script-src 'self' 'nonce-${request.nonce}'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+      'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+      'cross-origin-opener-policy': 'same-origin',
+    })
+  })
+}

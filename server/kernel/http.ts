@@ -1,0 +1,111 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import pino from 'pino'
+import { wordsFor, type Say } from '../../web/words/words.ts'
+import type { Actor, Role } from './actor.ts'
+import type { Config } from './config.ts'
+import { type Db, type Tx, transact } from './db.ts'
+import { keyMissing } from './errors.ts'
+import { answerErrors } from './http-errors.ts'
+import { admit, checkWho, refuseForeignOrigins, setSecurityHeaders } from './http-guards.ts'
+import { visitorOf } from './http-visitor.ts'
+import { strictInput } from './http-validation.ts'
+
+/**
+ * Who may use a route: anyone at all; a buyer (signed in, or a guest with a cookie); anyone signed in; or holders of
+ * one of these roles somewhere. The scope of a duty (which village, which store) is checked by the command itself.
+ */
+export type Who = 'anyone' | 'buyer' | 'signed_in' | readonly Role[]
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    who?: Who
+    /** Which server offers the route: the market (trade), the office (government), or both. Both, when left out. */
+    face?: 'market' | 'office'
+  }
+  interface FastifyInstance {
+    db: Db
+    settings: Config
+    /** Runs a command in one transaction. Routes open transactions; nothing below them does. */
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  }
+  interface FastifyRequest {
+    actor: Actor
+    say: Say
+    /** For the one inline script or style a page may need; see the Content-Security-Policy. */
+    nonce: string
+  }
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+export type Routes = (app: App) => Promise<void>
+
+export interface ServerParts {
+  db: Db
+  config: Config
+  face: 'market' | 'office' | 'all'
+  /** Finds the signed-in person and their duties; the accounts room provides it. */
+  findActor(request: FastifyRequest): Promise<Pick<Actor, 'accountId' | 'duties'> | undefined>
+}
+
+/** A server with everything that every route needs: actor, language, guards, the one error format. */
+export async function buildServer({ db, config, face, findActor }: ServerParts): Promise<App> {
+  const app = Fastify({
+    // Access lines only on request (LOG=info): they never hold query strings, phones, addresses or cookies.
+    loggerInstance: pino({ level: process.env.LOG ?? 'warn', base: null }),
+    disableRequestLogging: true,
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    trustProxy: process.env.TRUST_PROXY === 'on',
+    ...strictInput,
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.decorate('db', db)
+  app.decorate('settings', config)
+  app.decorate('transact', <T>(work: (tx: Tx) => Promise<T>) => transact(db, work))
+  app.decorateRequest('actor', null as unknown as Actor)
+  app.decorateRequest('say', null as unknown as Say)
+  app.decorateRequest('nonce', '')
+  await app.register(cookie, { secret: config.secret })
+  await app.register(formbody)
+
+  app.addHook('onRoute', (route) => {
+    if (route.method === 'HEAD' || route.method === 'OPTIONS') return
+    if (!route.config?.who) throw new Error(`${route.method} ${route.url} does not say who may use it`)
+  })
+  admit(app)
+  setSecurityHeaders(app)
+  answerErrors(app)
+  app.addHook('onRequest', async (request, reply) => {
+    refuseForeignOrigins(request)
+    const visitor = visitorOf(request, reply)
+    const person = await findActor(request)
+    request.actor = { duties: [], ...visitor, ...person }
+    request.say = wordsFor(visitor.language)
+    checkWho(request)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+  onlyFace(app, face)
+  return app
+}
+
+/** The idempotency key of a request that moves money or stock: 8 to 200 characters, chosen by the client. */
+export function keyOf(request: FastifyRequest): string {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw keyMissing()
+  return key
+}
+
+// Government applications may not trade (国办函〔2026〕12号), so a route of the other face does not exist here.
+function onlyFace(app: App, face: ServerParts['face']): void {
+  if (face === 'all') return
+  app.addHook('onRequest', async (request, reply) => {
+    const belongs = request.routeOptions.config.face
+    if (belongs && belongs !== face) reply.callNotFound()
+  })
+}

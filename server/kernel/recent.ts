@@ -1,0 +1,19 @@
+/**
+ * Remembers an answer for a moment, so that a rush on one page costs the database one query.
+ * At most `entries` answers are kept and none is older than `ms`; a price or stock change is seen when it runs out.
+ */
+export function recently<Value>({ ms, entries }: { ms: number; entries: number }) {
+  const kept = new Map<string, { until: number; value: Promise<Value> }>()
+  return (key: string, make: () => Promise<Value>): Promise<Value> => {
+    const now = Date.now()
+    const known = kept.get(key)
+    if (known && known.until > now) return known.value
+    kept.delete(key)
+    // A Map keeps insertion order, so the first key is the oldest.
+    if (kept.size >= entries) kept.delete(kept.keys().next().value as string)
+    const value = make()
+    kept.set(key, { until: now + ms, value })
+    value.catch(() => kept.delete(key))
+    return value
+  }
+}

@@ -1,0 +1,20 @@
+export { changeDivision, historyOf } from './change-divisions.ts'
+export { checks } from './checks.ts'
+export { cityCodeOf, countyCodeOf, type Level, levelOf, levels, lineOf, rangeOf, townshipCodeOf } from './codes.ts'
+export { importDivisions } from './import-divisions.ts'
+export {
+  childrenOf,
+  type Division,
+  findDivision,
+  flagged,
+  hasFlag,
+  type PathPart,
+  pathOf,
+  pathsOf,
+  requireDivision,
+  searchDivisions,
+} from './read-divisions.ts'
+export { unknownDivision, unknownRegion } from './refusals.ts'
+export { provinces, regionName } from './regions.ts'
+export { routes } from './routes.ts'
+export { DivisionCode, PathPart as PathPartShape } from './shapes.ts'

@@ -1,0 +1,108 @@
+import { type Db, row, rows } from '../../kernel/db.ts'
+import { dayOf, type Day } from '../../kernel/time.ts'
+import { type Level, levels, lineOf, rangeOf } from './codes.ts'
+import { unknownDivision, wrongLevel } from './refusals.ts'
+
+export interface Division {
+  code: string
+  prefix: string
+  name: string
+  level: Level
+  parentCode: string | null
+  kind: string
+  lng: number | null
+  lat: number | null
+  /** `synthetic` points are made up: say so wherever one is drawn. */
+  coordKind: 'geonames' | 'synthetic' | null
+  validFrom: Day
+  validTo: Day | null
+}
+
+export type PathPart = Pick<Division, 'code' | 'name' | 'level'>
+
+const columns = 'code, prefix, name, level, parent_code, kind, lng, lat, coord_kind, valid_from, valid_to'
+type Stored = Omit<Division, 'level'> & { level: number }
+
+/** A division by its code, whether in force or history. */
+export async function findDivision(on: Db, code: string): Promise<Division | undefined> {
+  const found = await row<Stored>(on, `select ${columns} from divisions.division where code = $1`, [code])
+  return found && withLevel(found)
+}
+
+/** A division in force, of the wanted level where one is named; refuses otherwise. */
+export async function requireDivision(on: Db, code: string, level?: Level): Promise<Division> {
+  const found = await findDivision(on, code)
+  if (!found || (found.validTo && found.validTo <= dayOf(new Date()))) throw unknownDivision({ code })
+  if (level && found.level !== level) throw wrongLevel({ code, wanted: level })
+  return found
+}
+
+/** What lies directly inside, in the order of codes. A division has at most a few hundred children. */
+export async function childrenOf(on: Db, code: string): Promise<Division[]> {
+  const found = await rows<Stored>(
+    on,
+    `select ${columns} from divisions.division where parent_code = $1 and valid_to is null order by code limit 1000`,
+    [code],
+  )
+  return found.map(withLevel)
+}
+
+/** The way from the province down to each of these codes, for many at once. */
+export async function pathsOf(on: Db, codes: readonly string[]): Promise<Map<string, PathPart[]>> {
+  const lines = new Map(codes.map((code) => [code, lineOf(code)]))
+  const found = await rows<Stored>(on, 'select code, name, level from divisions.division where code = any($1)', [
+    [...new Set([...lines.values()].flat())],
+  ])
+  const byCode = new Map(found.map(({ code, name, level }) => [code, { code, name, level: levels[level - 1] ?? 'village' }]))
+  return new Map(
+    [...lines].map(([code, line]) => [code, line.flatMap((step) => byCode.get(step) ?? [])]),
+  )
+}
+
+/** The way from the province down to one code. */
+export async function pathOf(on: Db, code: string): Promise<PathPart[]> {
+  return (await pathsOf(on, [code])).get(code) ?? []
+}
+
+/** Divisions whose name begins with or contains the text, or whose pinyin begins with it; exact names first. */
+export async function searchDivisions(
+  on: Db,
+  { q, level, within = '320000000000', limit = 20 }: { q: string; level?: Level; within?: string; limit?: number },
+): Promise<Division[]> {
+  const { from, to } = rangeOf(within)
+  const found = await rows<Stored>(
+    on,
+    `select ${columns} from divisions.division
+     where code >= $1 and code < $2 and valid_to is null and ($3::smallint is null or level = $3)
+       and (position($4 in name) > 0 or starts_with(pinyin, lower($4)))
+     order by (name = $4) desc, starts_with(name, $4) desc, level, code limit $5`,
+    [from, to, level ? levels.indexOf(level) + 1 : null, q, limit],
+  )
+  return found.map(withLevel)
+}
+
+/** Does this flag hold for the division on that day? */
+export async function hasFlag(on: Db, code: string, flag: string, day: Day): Promise<boolean> {
+  const found = await row(
+    on,
+    `select 1 from divisions.flag where division_code = $1 and flag = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3)`,
+    [code, flag, day],
+  )
+  return found !== undefined
+}
+
+/** The divisions inside `within` for which the flag holds on that day. */
+export async function flagged(on: Db, flag: string, day: Day, within = '320000000000'): Promise<string[]> {
+  const { from, to } = rangeOf(within)
+  const found = await rows<{ divisionCode: string }>(
+    on,
+    `select division_code from divisions.flag where flag = $1 and valid_from <= $2 and (valid_to is null or valid_to > $2)
+       and division_code >= $3 and division_code < $4 order by division_code`,
+    [flag, day, from, to],
+  )
+  return found.map((each) => each.divisionCode)
+}
+
+function withLevel(stored: Stored): Division {
+  return { ...stored, level: levels[stored.level - 1] ?? 'village' }
+}

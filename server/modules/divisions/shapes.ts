@@ -1,0 +1,36 @@
+import Type from 'typebox'
+import { levels } from './codes.ts'
+
+/** Twelve digits of the statistical register (NBS); nests by prefix. */
+export const DivisionCode = Type.String({ pattern: '^[0-9]{12}$' })
+
+const part = { code: DivisionCode, name: Type.String(), level: Type.Enum(levels) }
+
+export const PathPart = Type.Object(part)
+
+export const Division = Type.Object({
+  ...part,
+  parentCode: Type.Union([DivisionCode, Type.Null()]),
+  kind: Type.String(),
+  lng: Type.Union([Type.Number(), Type.Null()]),
+  lat: Type.Union([Type.Number(), Type.Null()]),
+  coordKind: Type.Union([Type.Enum(['geonames', 'synthetic']), Type.Null()]),
+  validFrom: Type.String({ format: 'date' }),
+  validTo: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
+})
+
+export const DivisionWithPath = Type.Object({ ...Division.properties, path: Type.Array(PathPart) })
+
+export const DivisionHistory = Type.Array(
+  Type.Object({
+    kind: Type.Enum(['merge', 'split', 'rename', 'recode']),
+    fromCode: DivisionCode,
+    toCode: DivisionCode,
+    oldName: Type.Union([Type.String(), Type.Null()]),
+    newName: Type.Union([Type.String(), Type.Null()]),
+    changedOn: Type.String({ format: 'date' }),
+    basis: Type.String(),
+  }),
+)
+
+export const Province = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }), name: Type.String(), nameEn: Type.String() })

@@ -1,0 +1,31 @@
+import { divisions } from './divisions.ts'
+import { kernel } from './kernel.ts'
+
+// One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
+const dictionary = { ...divisions, ...kernel }
+
+export type Key = keyof typeof dictionary
+export type Params = Record<string, string | number>
+/** Says one word or sentence in the reader's language. */
+export type Say = (key: Key, params?: Params) => string
+
+/** Looks a word up and fills in its {names}. An unknown key comes back as itself, which the tests refuse. */
+export function translate(language: 'zh' | 'en', key: Key, params: Params = {}): string {
+  const pair = dictionary[key] as readonly [string, string] | undefined
+  if (!pair) return key
+  return pair[language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole))
+}
+
+/** The words of one reader. */
+export function wordsFor(language: 'zh' | 'en'): Say {
+  return (key, params) => translate(language, key, params)
+}
+
+/** Does this key have words? For the tests. */
+export function hasWords(key: string): boolean {
+  return key in dictionary
+}
+
+export function allWords(): [string, readonly [string, string]][] {
+  return Object.entries(dictionary)
+}
