@@ -7,7 +7,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{server,web,demo,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{server,web,data,demo,scripts,bench}/**/*.test.{ts,tsx}'],
           // Six times faster than a process each; tests share nothing but the template database.
           pool: 'threads',
           isolate: false,
