@@ -1,22 +1,30 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
-import { removeCluster } from './postgres-ground.ts'
+import { prepareGround, removeCluster } from './postgres-ground.ts'
 import { isAlive } from './postgres-process.ts'
 
 describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
   let dataDir: string
+  let made: string
+  // Making a cluster is most of the time: make one, and give each test a copy.
+  beforeAll(async () => {
+    made = await newFolder()
+    await (await startPostgres({ dataDir: made, quiet: true })).stop()
+  }, 60_000)
   beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'yicun-launcher-'))
+    dataDir = await newFolder()
+    execFileSync('cp', ['-a', `${await realpath(made)}/.`, (await prepareGround(dataDir)).dataDir])
   })
   afterEach(() => removeCluster(dataDir))
+  afterAll(() => removeCluster(made))
 
   test('starts, answers on loopback, keeps its port and leaves nothing when stopped', async () => {
     const first = await startPostgres({ dataDir, quiet: true })
@@ -35,7 +43,8 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await second.stop()
   })
 
-  test('a second start in the same folder joins the first and does not stop it', async () => {
+  test('starts at the same moment in an empty folder make one server', async () => {
+    await removeCluster(dataDir)
     const starts = [1, 2, 3].map(() => startPostgres({ dataDir, quiet: true }))
     const [first, second, third] = await Promise.all(starts)
     expect(new Set([first?.pid, second?.pid, third?.pid]).size).toBe(1)
@@ -103,6 +112,10 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     expect(existsSync(dataDir)).toBe(false)
   })
 })
+
+function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'yicun-launcher-'))
+}
 
 async function ask(url: string, question: string): Promise<unknown> {
   const client = new pg.Client(url)
