@@ -39,7 +39,11 @@ export function when<Payload>(to: Event<Payload>, name: string, react: (tx: Tx, 
 }
 
 /** Reacts to many events in one go (up to 500), for work that one statement does for all. A repeat must be harmless. */
-export function whenMany<Payload>(to: Event<Payload>, name: string, react: (tx: Tx, payloads: Payload[]) => Promise<void>) {
+export function whenMany<Payload>(
+  to: Event<Payload>,
+  name: string,
+  react: (tx: Tx, payloads: Payload[]) => Promise<void>,
+) {
   register(to.code, { name, kind: 'many', react })
 }
 
@@ -47,7 +51,11 @@ export function whenMany<Payload>(to: Event<Payload>, name: string, react: (tx: 
  * Reacts by calling the outside world: after the commit, in no transaction, one at a time, tried again with growing
  * pauses until it returns. The other side must take a repeat as the same request.
  */
-export function callOutside<Payload>(on: Event<Payload>, name: string, call: (db: Db, payload: Payload) => Promise<void>) {
+export function callOutside<Payload>(
+  on: Event<Payload>,
+  name: string,
+  call: (db: Db, payload: Payload) => Promise<void>,
+) {
   // The queue tells the two kinds apart by this mark, so that a slow bank never holds up our own bookkeeping.
   register(on.code, { name: `${name}!outside`, kind: 'outside', call })
 }

@@ -23,20 +23,27 @@ export function answerErrors(app: App): void {
     const refused = error instanceof Refusal ? error : refusalFor(error)
     if (!refused) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
-      return send(app, request, reply, 500, { error: { code: 'kernel.broken', message: inWords(request, 'kernel.broken') } })
+      return send(app, request, reply, 500, {
+        error: { code: 'kernel.broken', message: inWords(request, 'kernel.broken') },
+      })
     }
-    if (refused.status === 503 || refused.status === 429) reply.header('retry-after', String(refused.params.seconds ?? 1))
+    if (refused.status === 503 || refused.status === 429)
+      reply.header('retry-after', String(refused.params.seconds ?? 1))
     const message = sayRefusal(refused, languageFor(request))
     return send(app, request, reply, refused.status, { error: { code: refused.code, message, field: refused.field } })
   })
   app.setNotFoundHandler({}, (request, reply) => {
     const refused = notFound({ what: 'route' })
-    return send(app, request, reply, 404, { error: { code: refused.code, message: sayRefusal(refused, languageFor(request)) } })
+    return send(app, request, reply, 404, {
+      error: { code: refused.code, message: sayRefusal(refused, languageFor(request)) },
+    })
   })
 }
 
 function send(app: App, request: FastifyRequest, reply: FastifyReply, status: number, answer: ErrorAnswer) {
-  const page = request.headers.accept?.includes('text/html') ? pages.get(app.server)?.(request, status, answer) : undefined
+  const page = request.headers.accept?.includes('text/html')
+    ? pages.get(app.server)?.(request, status, answer)
+    : undefined
   return page
     ? reply.code(status).type('text/html; charset=utf-8').send(page)
     : reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(answer)
@@ -49,12 +56,16 @@ function refusalFor(error: FastifyError): Refusal | undefined {
     const extra = first?.keyword === 'additionalProperties' ? `/${String(first.params.additionalProperty)}` : ''
     const missing = first?.keyword === 'required' ? `/${String(first.params.missingProperty)}` : ''
     const field = `${first?.instancePath ?? ''}${extra}${missing}`.slice(1).replaceAll('/', '.')
-    return badInput({ detail: `${field || error.validationContext} ${first?.message ?? ''}`.trim() }, field || undefined)
+    return badInput(
+      { detail: `${field || error.validationContext} ${first?.message ?? ''}`.trim() },
+      field || undefined,
+    )
   }
   // 22xxx: a value PostgreSQL cannot take (a NUL byte, a number out of range, a malformed uuid).
   if (typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)) return badInput({ detail: 'value' })
   const status = error.statusCode ?? 500
-  if (status >= 400 && status < 500) return new Refusal('kernel.bad_input', status, error.message, { detail: error.message }, undefined)
+  if (status >= 400 && status < 500)
+    return new Refusal('kernel.bad_input', status, error.message, { detail: error.message }, undefined)
   return undefined
 }
 

@@ -10,7 +10,8 @@ const ninetyDays = 90 * 86_400
 /** What a browser says about itself before anyone signs in: its language, and the guest it is when it shops. */
 export function visitorOf(request: FastifyRequest, reply: FastifyReply): Pick<Actor, 'language' | 'guestId'> {
   const language = languageOf(request.cookies.lang, request.headers['accept-language'])
-  const token = request.cookies[guestCookie] ?? (request.routeOptions.config.who === 'buyer' ? newGuest(reply, request) : undefined)
+  const token =
+    request.cookies[guestCookie] ?? (request.routeOptions.config.who === 'buyer' ? newGuest(reply, request) : undefined)
   return token && token.length <= 64 ? { language, guestId: guestIdOf(token) } : { language }
 }
 

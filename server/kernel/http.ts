@@ -1,18 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, type RawServerDefault } from 'fastify'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+  type RawServerDefault,
+} from 'fastify'
 import pino from 'pino'
-import { wordsFor, type Say } from '../../web/words/words.ts'
+import { type Say, wordsFor } from '../../web/words/words.ts'
 import type { Actor, Role } from './actor.ts'
 import type { Config } from './config.ts'
 import { type Db, type Tx, transact } from './db.ts'
 import { keyMissing } from './errors.ts'
 import { answerErrors } from './http-errors.ts'
 import { admit, checkWho, refuseForeignOrigins, setSecurityHeaders } from './http-guards.ts'
-import { visitorOf } from './http-visitor.ts'
 import { strictInput } from './http-validation.ts'
+import { visitorOf } from './http-visitor.ts'
 
 /**
  * Who may use a route: anyone at all; a buyer (signed in, or a guest with a cookie); anyone signed in; or holders of
@@ -40,7 +46,13 @@ declare module 'fastify' {
   }
 }
 
-export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
 export type Routes = (app: App) => Promise<void>
 
 export interface ServerParts {
@@ -56,7 +68,7 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
   const app = Fastify({
     // Access lines only on request (LOG=info): they never hold query strings, phones, addresses or cookies.
     loggerInstance: pino({ level: process.env.LOG ?? 'warn', base: null }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: process.env.TRUST_PROXY === 'on',
@@ -88,7 +100,12 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
     checkWho(request)
   })
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
   onlyFace(app, face)
   return app

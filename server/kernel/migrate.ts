@@ -23,7 +23,10 @@ export async function migrate(url: string, say: (line: string) => void = () => {
       'create table if not exists kernel.migration (name text primary key, hash text not null, at timestamptz not null default now())',
     )
     const done = new Map(
-      (await client.query<{ name: string; hash: string }>('select name, hash from kernel.migration')).rows.map((r) => [r.name, r.hash]),
+      (await client.query<{ name: string; hash: string }>('select name, hash from kernel.migration')).rows.map((r) => [
+        r.name,
+        r.hash,
+      ]),
     )
     const waiting = allMigrations().filter((migration) => !isDone(migration, done))
     for (const [index, { name, sql, hash }] of waiting.entries()) {
@@ -41,7 +44,8 @@ export async function migrate(url: string, say: (line: string) => void = () => {
 
 function isDone({ name, hash }: Migration, done: Map<string, string>): boolean {
   const known = done.get(name)
-  if (known !== undefined && known !== hash) throw new Error(`migration ${name} was changed after it ran; write a new one`)
+  if (known !== undefined && known !== hash)
+    throw new Error(`migration ${name} was changed after it ran; write a new one`)
   return known !== undefined
 }
 
@@ -51,14 +55,20 @@ export function allMigrations(): Migration[] {
     const dir = join(root, 'server', folder, 'migrations')
     return filesIn(dir).map((file) => {
       const sql = readFileSync(join(dir, file), 'utf8')
-      return { name: `${folder.replace('modules/', '')}/${file}`, sql, hash: createHash('sha256').update(sql).digest('hex') }
+      return {
+        name: `${folder.replace('modules/', '')}/${file}`,
+        sql,
+        hash: createHash('sha256').update(sql).digest('hex'),
+      }
     })
   })
 }
 
 function filesIn(dir: string): string[] {
   try {
-    return readdirSync(dir).filter((file) => file.endsWith('.sql')).sort()
+    return readdirSync(dir)
+      .filter((file) => file.endsWith('.sql'))
+      .sort()
   } catch {
     return []
   }

@@ -4,7 +4,9 @@ import { test } from 'vitest'
 import { share, sum, yuan } from './money.ts'
 
 const fen = fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 })
-const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 }).filter((w) => sum(w) > 0)
+const weights = fc
+  .array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 40 })
+  .filter((w) => sum(w) > 0)
 
 test('sharing money loses nothing and invents nothing', () => {
   fc.assert(fc.property(fen, weights, (total, by) => equal(sum(share(total, by)), total)))

@@ -29,6 +29,10 @@ export async function once<Answer>(
     return kept.answer
   }
   const answer = await work()
-  await change(tx, 'update kernel.answer set answer = $3 where who = $1 and key = $2', [who, key, JSON.stringify(answer)])
+  await change(tx, 'update kernel.answer set answer = $3 where who = $1 and key = $2', [
+    who,
+    key,
+    JSON.stringify(answer),
+  ])
   return answer
 }

@@ -7,7 +7,11 @@ export interface Page<Item> {
 }
 
 /** Cuts `limit + 1` fetched rows to a page; the key of the last shown row is the cursor. */
-export function pageOf<Item>(found: Item[], limit: number, keyOf: (item: Item) => readonly (string | number)[]): Page<Item> {
+export function pageOf<Item>(
+  found: Item[],
+  limit: number,
+  keyOf: (item: Item) => readonly (string | number)[],
+): Page<Item> {
   const items = found.slice(0, limit)
   const last = items.at(-1)
   return found.length > limit && last !== undefined ? { items, next: encodeCursor(keyOf(last)) } : { items }
@@ -23,7 +27,8 @@ export function decodeCursor(cursor: string, ...types: ('string' | 'number')[]):
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     // biome-ignore lint/suspicious/useValidTypeof: the expected type names are the caller's literals
-    if (Array.isArray(key) && key.length === types.length && key.every((part, i) => typeof part === types[i])) return key
+    if (Array.isArray(key) && key.length === types.length && key.every((part, i) => typeof part === types[i]))
+      return key
   } catch {}
   throw badInput({ detail: 'cursor' }, 'cursor')
 }

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { rejects } from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Actor, Duty } from './actor.ts'

@@ -75,7 +75,12 @@ async function reactToAll(tx: Tx, name: string, batch: Waiting[]): Promise<numbe
   }
   // Two work processes never run the same reaction at once, so its statements cannot deadlock with themselves.
   await rows(tx, 'select pg_advisory_xact_lock(hashtext($1))', [name])
-  const failed = await attempt(tx, () => reaction.react(tx, batch.map((waiting) => waiting.payload)))
+  const failed = await attempt(tx, () =>
+    reaction.react(
+      tx,
+      batch.map((waiting) => waiting.payload),
+    ),
+  )
   if (!failed) return batch.map((waiting) => waiting.id)
   if (batch.length === 1) {
     await putOff(tx, batch, failed)

@@ -40,7 +40,12 @@ export async function changeDivision(tx: Tx, actor: Actor, input: DivisionChange
      values ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [newId(), input.kind, from.code, input.toCode, from.name, input.newName ?? null, input.changedOn, input.basis],
   )
-  await audit(tx, actor, { did: `divisions.${input.kind}`, subject: `division:${from.code}`, divisionCode: from.code, detail: { ...input } })
+  await audit(tx, actor, {
+    did: `divisions.${input.kind}`,
+    subject: `division:${from.code}`,
+    divisionCode: from.code,
+    detail: { ...input },
+  })
 }
 
 /** What a place was before and became after, oldest first. */

@@ -33,6 +33,9 @@ export const checks: Check[] = [
   },
   {
     name: 'divisions.no_orphans',
-    run: async (db) => ({ found: await count(db, 'divisions.division where parent_code is null and level > 1'), expected: 0 }),
+    run: async (db) => ({
+      found: await count(db, 'divisions.division where parent_code is null and level > 1'),
+      expected: 0,
+    }),
   },
 ]

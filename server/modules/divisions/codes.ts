@@ -16,7 +16,9 @@ export const townshipCodeOf = (code: string) => code.slice(0, 9).padEnd(12, '0')
 /** The codes from the province down to this one: what contains it, and itself. */
 export function lineOf(code: string): string[] {
   const prefix = prefixOf(code)
-  return [2, 4, 6, 9, 12].filter((length) => length <= prefix.length).map((length) => code.slice(0, length).padEnd(12, '0'))
+  return [2, 4, 6, 9, 12]
+    .filter((length) => length <= prefix.length)
+    .map((length) => code.slice(0, length).padEnd(12, '0'))
 }
 
 /**

@@ -48,7 +48,9 @@ export async function importDivisions(
     seen.add(line.code ?? '')
   }
   const written = await transact(db, async (tx) => {
-    const known = new Set((await rows<{ code: string }>(tx, 'select code from divisions.division')).map((each) => each.code))
+    const known = new Set(
+      (await rows<{ code: string }>(tx, 'select code from divisions.division')).map((each) => each.code),
+    )
     report.added = drafts.filter(({ code }) => !known.has(code)).length
     if (dryRun) return 0
     const touched = await upsert(tx, drafts)
@@ -66,7 +68,8 @@ function problemWith(line: CsvRow, codes: Set<string | undefined>, seen: Set<str
   if (!line.name) return 'the name is empty'
   if (!/^[1-5]$/.test(line.level ?? '')) return 'the level is not 1 to 5'
   if (line.parent_code ? !codes.has(line.parent_code) : line.level !== '1') return 'the parent is unknown'
-  if (line.parent_code && !line.code?.startsWith(prefixOf(line.parent_code))) return 'the code does not nest in its parent'
+  if (line.parent_code && !line.code?.startsWith(prefixOf(line.parent_code)))
+    return 'the code does not nest in its parent'
   return undefined
 }
 
@@ -116,7 +119,11 @@ async function flagVillages(on: Db): Promise<void> {
 
 async function groupKeyCounties(on: Db): Promise<void> {
   const lines = readCsv(join(root, 'data/poverty_relief.csv')).filter((line) => line.county_code)
-  const members = lines.map((line) => ({ group: line.class ?? '', code: `${line.county_code}000000`, source: line.source_ids ?? '' }))
+  const members = lines.map((line) => ({
+    group: line.class ?? '',
+    code: `${line.county_code}000000`,
+    source: line.source_ids ?? '',
+  }))
   await change(
     on,
     `with member as (select * from jsonb_to_recordset($1::jsonb) as m("group" text, code text, source text)),

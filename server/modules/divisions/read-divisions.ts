@@ -1,5 +1,5 @@
 import { type Db, row, rows } from '../../kernel/db.ts'
-import { dayOf, type Day } from '../../kernel/time.ts'
+import { type Day, dayOf } from '../../kernel/time.ts'
 import { type Level, levels, lineOf, rangeOf } from './codes.ts'
 import { unknownDivision, wrongLevel } from './refusals.ts'
 
@@ -53,10 +53,10 @@ export async function pathsOf(on: Db, codes: readonly string[]): Promise<Map<str
   const found = await rows<Stored>(on, 'select code, name, level from divisions.division where code = any($1)', [
     [...new Set([...lines.values()].flat())],
   ])
-  const byCode = new Map(found.map(({ code, name, level }) => [code, { code, name, level: levels[level - 1] ?? 'village' }]))
-  return new Map(
-    [...lines].map(([code, line]) => [code, line.flatMap((step) => byCode.get(step) ?? [])]),
+  const byCode = new Map(
+    found.map(({ code, name, level }) => [code, { code, name, level: levels[level - 1] ?? 'village' }]),
   )
+  return new Map([...lines].map(([code, line]) => [code, line.flatMap((step) => byCode.get(step) ?? [])]))
 }
 
 /** The way from the province down to one code. */

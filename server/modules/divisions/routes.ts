@@ -31,7 +31,12 @@ export const routes: Routes = async (app) => {
     '/api/divisions/:code',
     {
       config: { who: 'anyone' },
-      schema: { tags: ['divisions'], summary: 'One division and the way to it', params: Params, response: { 200: DivisionWithPath } },
+      schema: {
+        tags: ['divisions'],
+        summary: 'One division and the way to it',
+        params: Params,
+        response: { 200: DivisionWithPath },
+      },
     },
     async (request) => {
       const division = await requireDivision(app.db, request.params.code)
@@ -42,7 +47,12 @@ export const routes: Routes = async (app) => {
     '/api/divisions/:code/children',
     {
       config: { who: 'anyone' },
-      schema: { tags: ['divisions'], summary: 'What lies directly inside', params: Params, response: { 200: Type.Array(Division) } },
+      schema: {
+        tags: ['divisions'],
+        summary: 'What lies directly inside',
+        params: Params,
+        response: { 200: Type.Array(Division) },
+      },
     },
     (request) => childrenOf(app.db, request.params.code),
   )
@@ -50,7 +60,12 @@ export const routes: Routes = async (app) => {
     '/api/divisions/:code/history',
     {
       config: { who: 'anyone' },
-      schema: { tags: ['divisions'], summary: 'Merges, splits, renames and new codes', params: Params, response: { 200: DivisionHistory } },
+      schema: {
+        tags: ['divisions'],
+        summary: 'Merges, splits, renames and new codes',
+        params: Params,
+        response: { 200: DivisionHistory },
+      },
     },
     (request) => historyOf(app.db, request.params.code),
   )
@@ -58,7 +73,11 @@ export const routes: Routes = async (app) => {
     '/api/provinces',
     {
       config: { who: 'anyone' },
-      schema: { tags: ['divisions'], summary: 'Provinces for delivery addresses', response: { 200: Type.Array(Province) } },
+      schema: {
+        tags: ['divisions'],
+        summary: 'Provinces for delivery addresses',
+        response: { 200: Type.Array(Province) },
+      },
     },
     async () => provinces(),
   )

@@ -33,4 +33,8 @@ export const DivisionHistory = Type.Array(
   }),
 )
 
-export const Province = Type.Object({ code: Type.String({ pattern: '^[0-9]{6}$' }), name: Type.String(), nameEn: Type.String() })
+export const Province = Type.Object({
+  code: Type.String({ pattern: '^[0-9]{6}$' }),
+  name: Type.String(),
+  nameEn: Type.String(),
+})

@@ -1,0 +1,41 @@
+import { buildMarket, buildOffice, type Parts } from '../app.ts'
+import { readConfig } from '../kernel/config.ts'
+import { connect } from '../kernel/db.ts'
+import type { App } from '../kernel/http.ts'
+import type { Command } from './command.ts'
+import { openDatabase } from './database.ts'
+import { whenTold } from './signals.ts'
+
+export const serve: Command = {
+  summary: 'answer requests: market, office, or both in one process',
+  usage: 'yicun serve [market|office]',
+  options: {},
+  async run(_values, [face]) {
+    if (face && face !== 'market' && face !== 'office') throw new Error('say market or office, or nothing for both')
+    const config = readConfig()
+    const database = await openDatabase(config)
+    const connection = connect(database.url, config.poolSize)
+    const parts: Parts = { db: connection.db, config }
+    const apps: App[] = []
+    if (face !== 'office')
+      apps.push(await listening(await buildMarket(parts), 'MARKET_PORT', config.host, config.marketPort))
+    if (face !== 'market')
+      apps.push(await listening(await buildOffice(parts), 'OFFICE_PORT', config.host, config.officePort))
+    process.send?.('ready')
+    await whenTold()
+    await Promise.all(apps.map((app) => app.close()))
+    await connection.close()
+    await database.stop()
+    return 0
+  },
+}
+
+async function listening(app: App, variable: string, host: string, port: number): Promise<App> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`port ${port} on ${host} is taken; choose another with ${variable}=…`)
+  }
+  return app
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { type Config, readConfig } from '../kernel/config.ts'
+import { connect } from '../kernel/db.ts'
+import { migrate } from '../kernel/migrate.ts'
+import { findDivision, importDivisions } from '../modules/divisions/index.ts'
+import type { Command } from './command.ts'
+import { openDatabase } from './database.ts'
+import { progress } from './progress.ts'
+import { whenTold } from './signals.ts'
+
+export const start: Command = {
+  summary: 'run everything on this machine: database, market, office, jobs',
+  usage: 'yicun start',
+  options: {},
+  async run() {
+    const config = readConfig()
+    await requireFreePort(config.host, config.marketPort, 'MARKET_PORT')
+    await requireFreePort(config.host, config.officePort, 'OFFICE_PORT')
+    const stopped = whenTold()
+    const database = await openDatabase(config)
+    await prepare(database.url)
+    const children = [keepRunning('serve', database.url), keepRunning('work', database.url)]
+    await Promise.race([Promise.all(children.map((child) => child.ready)), stopped])
+    await greet(config)
+    await stopped
+    await Promise.all(children.map((child) => child.stop()))
+    await database.stop()
+    return 0
+  },
+}
+
+async function prepare(url: string): Promise<void> {
+  await migrate(url, (line) => console.error(line))
+  const { db, close } = connect(url, 4)
+  if (!(await findDivision(db, '320000000000'))) {
+    const step = progress('Divisions of Jiangsu')
+    await importDivisions(db)
+    step.done()
+  }
+  await close()
+}
+
+/** A child process that is started again when it dies, and dies with us: it watches the channel between us. */
+function keepRunning(command: 'serve' | 'work', databaseUrl: string) {
+  let child: ChildProcess
+  let stopping = false
+  let pause = 100
+  const launch = () => {
+    child = fork(process.argv[1] as string, [command], { env: { ...process.env, DATABASE_URL: databaseUrl } })
+    child.on('exit', () => {
+      if (stopping) return
+      setTimeout(launch, pause)
+      pause = Math.min(pause * 2, 5000)
+    })
+    return once(child, 'message')
+  }
+  const ready = launch()
+  return {
+    ready,
+    async stop() {
+      stopping = true
+      if (child.exitCode !== null || child.signalCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen(port, host, resolve)
+    })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`port ${port} on ${host} is taken; choose another with ${variable}=…`)
+  } finally {
+    probe.close()
+  }
+}
+
+async function greet(config: Config): Promise<void> {
+  console.log(`
+  一村 Yicun is running.
+
+  Market      ${config.marketUrl}
+  Workbench   ${config.marketUrl}/workbench
+  Office      ${config.officeUrl}
+
+  Ctrl-C stops everything.
+`)
+}

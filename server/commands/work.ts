@@ -1,0 +1,27 @@
+import pino from 'pino'
+import '../rooms.ts'
+import { readConfig } from '../kernel/config.ts'
+import { connect } from '../kernel/db.ts'
+import { startWork } from '../kernel/work.ts'
+import type { Command } from './command.ts'
+import { openDatabase } from './database.ts'
+import { whenTold } from './signals.ts'
+
+export const work: Command = {
+  summary: 'do the background work: reactions, calls to the outside, chores',
+  usage: 'yicun work',
+  options: {},
+  async run() {
+    const config = readConfig()
+    const log = pino({ level: process.env.LOG ?? 'warn', base: null })
+    const database = await openDatabase(config)
+    const connection = connect(database.url, 6)
+    const running = startWork(connection.db, (message, error) => log.error({ err: error }, message))
+    process.send?.('ready')
+    await whenTold()
+    await running.stop()
+    await connection.close()
+    await database.stop()
+    return 0
+  },
+}

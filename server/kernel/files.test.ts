@@ -1,0 +1,167 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { test } from 'vitest'
+import type { Actor } from './actor.ts'
+import { readConfig } from './config.ts'
+import { change, type Db, row, transact } from './db.ts'
+import { removeUnusedPhotos, unknownPhoto, usePhotos } from './files.ts'
+import { buildServer } from './http.ts'
+import { newId } from './ids.ts'
+import { photoRoutes } from './photo-routes.ts'
+import { inDb, person, refuses } from './testing.ts'
+
+/** A noisy photo of the size phones take, with camera data and a position, turned on its side. */
+async function phonePhoto(width = 4032, height = 3024): Promise<Buffer> {
+  const raw = Buffer.alloc(width * height * 3)
+  for (let i = 0; i < raw.length; i++) raw[i] = (i * 2654435761) >>> 24
+  return sharp(raw, { raw: { width, height, channels: 3 } })
+    .withExif({ IFD0: { Make: 'Phone' }, IFD3: { GPSLatitude: '31/1 30/1 0/1', GPSLatitudeRef: 'N' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 80 })
+    .toBuffer()
+}
+
+async function serverFor(db: Db, actor: Partial<Actor> = person()) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'yicun-photos-'))
+  const config = readConfig({ DATA_DIR: dataDir, SECRET: 'test-secret-test-secret' })
+  const findActor = async () => ({ accountId: actor.accountId, duties: actor.duties ?? [] })
+  const app = await buildServer({ db, config, face: 'all', findActor })
+  await app.register(photoRoutes)
+  const send = (content: Buffer, type = 'image/jpeg') => {
+    const edge = 'xxPHOTOxx'
+    const head = `--${edge}\r\ncontent-disposition: form-data; name="photo"; filename="a.jpg"\r\ncontent-type: ${type}\r\n\r\n`
+    return app.inject({
+      method: 'POST',
+      url: '/api/photos',
+      headers: { 'content-type': `multipart/form-data; boundary=${edge}`, 'sec-fetch-site': 'same-origin' },
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${edge}--\r\n`)]),
+    })
+  }
+  return { app, send, dataDir }
+}
+
+test(
+  'a phone photo becomes three small sizes without position or camera data',
+  inDb(async (db) => {
+    const { app, send } = await serverFor(db)
+    const sent = await send(await phonePhoto())
+    equal(sent.statusCode, 201, sent.body)
+    const { photoId, sizes } = sent.json()
+    // The photo was taken on its side: it stands upright now.
+    deepEqual(sizes, {
+      320: { width: 240, height: 320 },
+      800: { width: 600, height: 800 },
+      1600: { width: 1200, height: 1600 },
+    })
+    for (const size of ['320.avif', '320.webp', '800.avif', '800.webp', '1600.avif', '1600.webp']) {
+      const got = await app.inject({ url: `/api/photos/${photoId}/${size}` })
+      equal(got.statusCode, 200)
+      equal(got.headers['content-type'], `image/${size.split('.')[1]}`)
+      ok(String(got.headers['cache-control']).includes('immutable'))
+      ok(got.rawPayload.length <= 300 * 1024, `${size} has ${got.rawPayload.length} bytes`)
+      const { exif, width } = await sharp(got.rawPayload).metadata()
+      equal(exif, undefined)
+      ok(width)
+    }
+  }),
+)
+
+test(
+  'what is not a photo by its content is refused, whatever it calls itself',
+  inDb(async (db) => {
+    const { send, dataDir } = await serverFor(db)
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+    for (const content of [svg, Buffer.from('GIF89a......'), Buffer.from('%PDF-1.7 ...'), Buffer.alloc(0)]) {
+      const sent = await send(content)
+      equal(sent.statusCode, 415, sent.body)
+      equal(sent.json().error.code, 'kernel.not_a_photo')
+    }
+    deepEqual(readdirSync(join(dataDir, 'files', 'incoming')), [])
+  }),
+)
+
+test(
+  'a damaged photo and a decompression bomb are refused',
+  inDb(async (db) => {
+    const { send } = await serverFor(db)
+    const broken = (await phonePhoto(800, 600)).subarray(0, 9000)
+    equal((await send(broken)).json().error.code, 'kernel.broken_photo')
+    const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    ok(bomb.length < 1024 * 1024)
+    equal((await send(bomb, 'image/png')).json().error.code, 'kernel.broken_photo')
+  }),
+)
+
+test(
+  'a photo over 12 MB is refused and leaves nothing on disk',
+  inDb(async (db) => {
+    const { send, dataDir } = await serverFor(db)
+    const sent = await send(Buffer.concat([Buffer.from('\xff\xd8\xff', 'latin1'), Buffer.alloc(12 * 1024 * 1024)]))
+    equal(sent.statusCode, 413, sent.body)
+    equal(sent.json().error.code, 'kernel.photo_too_large')
+    deepEqual(readdirSync(join(dataDir, 'files', 'incoming')), [])
+  }),
+)
+
+test(
+  'a request without a photo is bad input, not a crash',
+  inDb(async (db) => {
+    const { app } = await serverFor(db)
+    const headers = { 'sec-fetch-site': 'same-origin' }
+    const json = await app.inject({ method: 'POST', url: '/api/photos', headers, payload: { a: 1 } })
+    equal(json.statusCode, 415)
+    const edge = { ...headers, 'content-type': 'multipart/form-data; boundary=x' }
+    for (const payload of ['', '--x--\r\n', '--x\r\nbroken']) {
+      const sent = await app.inject({ method: 'POST', url: '/api/photos', headers: edge, payload })
+      ok(sent.statusCode >= 400 && sent.statusCode < 500, `${JSON.stringify(payload)} gave ${sent.statusCode}`)
+    }
+    equal((await app.inject({ url: `/api/photos/${newId()}/320.avif` })).statusCode, 404)
+    equal((await app.inject({ url: `/api/photos/${newId()}/321.avif` })).statusCode, 400)
+    equal((await app.inject({ url: '/api/photos/..%2F..%2Fsecret/320.avif' })).statusCode, 400)
+  }),
+)
+
+test(
+  'only the sender may use a photo, and an unused one goes after two days',
+  inDb(async (db) => {
+    const sender = person()
+    const { send, dataDir } = await serverFor(db, sender)
+    const photo = await phonePhoto(400, 300)
+    const [kept, left] = [(await send(photo)).json().photoId, (await send(photo)).json().photoId]
+    await refuses(
+      transact(db, (tx) => usePhotos(tx, person(), [kept])),
+      unknownPhoto,
+    )
+    await refuses(
+      transact(db, (tx) => usePhotos(tx, sender, [kept, newId()])),
+      unknownPhoto,
+    )
+    await transact(db, (tx) => usePhotos(tx, sender, [kept, kept]))
+    equal(await removeUnusedPhotos(db, dataDir), 0)
+    await change(db, `update kernel.file set created_at = now() - interval '49 hours'`)
+    equal(await removeUnusedPhotos(db, dataDir), 1)
+    ok(existsSync(join(dataDir, 'files', kept.slice(-2), kept, '320.avif')))
+    ok(!existsSync(join(dataDir, 'files', left.slice(-2), left)))
+    equal((await row<{ left: number }>(db, 'select count(*) as left from kernel.file'))?.left, 1)
+  }),
+)
+
+test(
+  'a guest may send a photo as evidence',
+  inDb(async (db) => {
+    const { send } = await serverFor(db, {})
+    const sent = await send(await phonePhoto(400, 300))
+    equal(sent.statusCode, 201, sent.body)
+    const stored = await row<{ guestId: string | null; ownerAccountId: string | null }>(
+      db,
+      'select guest_id, owner_account_id from kernel.file',
+    )
+    ok(stored?.guestId)
+    equal(stored?.ownerAccountId, null)
+  }),
+)
