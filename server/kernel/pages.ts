@@ -26,7 +26,6 @@ export function encodeCursor(key: readonly (string | number)[]): string {
 export function decodeCursor(cursor: string, ...types: ('string' | 'number')[]): (string | number)[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    // biome-ignore lint/suspicious/useValidTypeof: the expected type names are the caller's literals
     if (Array.isArray(key) && key.length === types.length && key.every((part, i) => typeof part === types[i]))
       return key
   } catch {}
