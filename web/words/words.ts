@@ -1,8 +1,13 @@
+import { accounts } from './accounts.ts'
+import { catalog } from './catalog.ts'
 import { divisions } from './divisions.ts'
 import { kernel } from './kernel.ts'
+import { merchants } from './merchants.ts'
+import { photos } from './photos.ts'
+import { stations } from './stations.ts'
 
 // One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
-const dictionary = { ...divisions, ...kernel }
+const dictionary = { ...accounts, ...divisions, ...kernel, ...photos, ...merchants, ...stations, ...catalog }
 
 export type Key = keyof typeof dictionary
 export type Params = Record<string, string | number>

@@ -1,0 +1,37 @@
+import { change, type Db, row } from '../../kernel/db.ts'
+import { tooMany } from '../../kernel/errors.ts'
+
+export interface Limit {
+  /** What is counted: `code.phone`, `password`. */
+  what: string
+  /** Whose attempts these are, as a keyed hash: the table holds no phone number, name or address. */
+  who: string
+  atMost: number
+  seconds: number
+  /** The pause begins at the last allowed attempt, not at the first. */
+  lock?: true
+}
+
+/**
+ * Counts one attempt, over all web processes, and refuses when there were too many. Runs outside the command's own
+ * transaction: an attempt counts even when what it attempted is undone.
+ */
+export async function countAttempt(db: Db, { what, who, atMost, seconds, lock }: Limit): Promise<void> {
+  const counted = await row<{ count: number; wait: number }>(
+    db,
+    `insert into kernel.attempt as a (what, who, window_start, count) values ($1, $2, now(), 1)
+     on conflict (what, who) do update set
+       count = case when a.window_start + make_interval(secs => $4) <= now() then 1 else least(a.count + 1, $3 + 1) end,
+       window_start = case
+         when a.window_start + make_interval(secs => $4) <= now() or ($5 and a.count + 1 = $3) then now()
+         else a.window_start end
+     returning count, ceil(extract(epoch from window_start - now()) + $4)::int wait`,
+    [what, who, atMost, seconds, lock ?? false],
+  )
+  if (counted && counted.count > atMost) throw tooMany({ seconds: Math.max(1, counted.wait) })
+}
+
+/** Success wipes the slate. */
+export async function forgetAttempts(db: Db, what: string, who: string): Promise<void> {
+  await change(db, 'delete from kernel.attempt where what = $1 and who = $2', [what, who])
+}
