@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { refusal } from './errors.ts'
 
 // One thread and no cache: a picture more or less must not push the process over its memory.
@@ -42,8 +42,8 @@ export async function drawSizes(path: string): Promise<Drawn[]> {
     for (const side of sides) {
       const at = () =>
         sharp(data, { raw }).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
-      const webp = await fit((quality) => at().webp({ quality, effort: 4 }), 78)
-      const avif = await fit((quality) => at().avif({ quality, effort: 2 }), 55)
+      const webp = await squeeze((quality) => at().webp({ quality, effort: 4 }), 78)
+      const avif = await squeeze((quality) => at().avif({ quality, effort: 2 }), 55)
       drawn.push({ side, width: webp.width, height: webp.height, avif: avif.bytes, webp: webp.bytes })
     }
     return drawn
@@ -65,7 +65,7 @@ async function requirePhoto(path: string): Promise<void> {
 }
 
 /** Lowers the quality until the picture is small enough. */
-async function fit(draw: (quality: number) => sharp.Sharp, quality: number) {
+async function squeeze(draw: (quality: number) => Sharp, quality: number) {
   for (; ; quality -= 12) {
     const { data, info } = await draw(Math.max(quality, 5)).toBuffer({ resolveWithObject: true })
     if (data.length <= bytesAtMost || quality <= 5) return { bytes: data, width: info.width, height: info.height }
