@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isPictureForm } from '../web/ui/picture/forms.ts'
 import { type CsvRow, parseCsv, readCsv } from './read-csv.ts'
 
 const shipped = (file: string) => readCsv(join(import.meta.dirname, file))
@@ -95,6 +96,9 @@ describe('the categories', () => {
       expect(row.code?.startsWith(`${row.parent}.`)).toBe(true)
       expect(row.season_months).toMatch(/^\d+(;\d+)*$/)
     }
+  })
+  it('each have a form that can be drawn', () => {
+    expect(categories.map((row) => row.form ?? '').filter((form) => !isPictureForm(form))).toEqual([])
   })
   it('send aquatic produce to the fishery department', () => {
     expect(categories.filter((row) => row.parent === 'aquatic').every((row) => row.fishery === 'y')).toBe(true)
