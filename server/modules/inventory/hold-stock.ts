@@ -1,0 +1,62 @@
+import { change, rows, type Tx } from '../../kernel/db.ts'
+import { releaseExpiredOf } from './end-holds.ts'
+import { announceSeen } from './events.ts'
+import { outOfStock } from './refusals.ts'
+
+export interface HoldStock {
+  heldFor: string
+  expiresAt: string
+  lines: readonly { skuId: string; quantity: number }[]
+}
+
+interface Held {
+  sku: string
+  wanted: number
+  leftOver: number
+  short: boolean
+}
+
+/**
+ * Holds goods for an order: all lines, or a refusal that names what is short and how many are left. One round trip;
+ * the rows are locked in the order of skus, so two orders never wait for each other in a circle.
+ */
+export async function holdStock(tx: Tx, { heldFor, expiresAt, lines }: HoldStock): Promise<void> {
+  const skuIds = lines.map((line) => line.skuId)
+  const hold = () =>
+    rows<Held>(tx, 'select sku, wanted, left_over, short from inventory.hold_stock($1, $2, $3, $4)', [
+      heldFor,
+      expiresAt,
+      skuIds,
+      lines.map((line) => line.quantity),
+    ])
+  let held = await hold()
+  // Nobody is refused while goods remain: an unpaid hold whose time is up is not waited for.
+  if (held[0]?.short && (await releaseExpiredOf(tx, skuIds)) > 0) held = await hold()
+  const [first] = held
+  if (first?.short) {
+    const line = lines.findIndex(({ skuId }) => skuId === first.sku)
+    throw outOfStock({ skuId: first.sku, wanted: first.wanted, left: first.leftOver }, `lines.${line}.quantity`)
+  }
+  await announceSeen(
+    tx,
+    held.map(({ sku, wanted, leftOver }) => ({ skuId: sku, before: leftOver + wanted, after: leftOver })),
+  )
+}
+
+/** Keeps holds for good: the order is paid. Says for which of the orders goods are still held. */
+export async function keepHold(tx: Tx, heldFor: readonly string[]): Promise<string[]> {
+  // Locked in key order first, so that expiring and keeping meet on the first row and one of them takes all.
+  await change(
+    tx,
+    `select 1 from inventory.hold where held_for = any($1) order by held_for, sku_id, lot_id for update`,
+    [heldFor],
+  )
+  const kept = await rows<{ heldFor: string }>(
+    tx,
+    `with kept as (
+       update inventory.hold set expires_at = null where held_for = any($1) returning held_for
+     ) select distinct held_for from kept`,
+    [heldFor],
+  )
+  return kept.map((each) => each.heldFor)
+}

@@ -1,0 +1,27 @@
+import { type Db, rows } from '../../kernel/db.ts'
+import type { SkuStock } from './shapes.ts'
+
+/** How many of each sku are free to be sold; an unknown sku has none. */
+export async function availabilityOf(on: Db, skuIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await rows<{ skuId: string; left: number }>(
+    on,
+    'select sku_id, on_hand - held as left from inventory.stock where sku_id = any($1)',
+    [skuIds],
+  )
+  const left = new Map(skuIds.map((id) => [id, 0]))
+  for (const each of found) left.set(each.skuId, each.left)
+  return left
+}
+
+/** The stock of some skus with the lots it lies in, newest harvest first, at most 50 lots each. */
+export async function stockOf(on: Db, skuIds: readonly string[]): Promise<SkuStock[]> {
+  return rows<SkuStock>(
+    on,
+    `select s.sku_id, s.on_hand, s.held, s.on_hand - s.held as left,
+       (select coalesce(jsonb_agg(jsonb_build_object('lotId', l.lot_id, 'harvestedOn', l.harvested_on, 'received', l.received,
+          'onHand', l.on_hand, 'held', l.held) order by l.harvested_on desc, l.lot_id), '[]')
+        from (select * from inventory.lot_stock l where l.sku_id = s.sku_id order by harvested_on desc, lot_id limit 50) l) lots
+     from inventory.stock s where s.sku_id = any($1) order by s.sku_id`,
+    [skuIds],
+  )
+}
