@@ -1,0 +1,22 @@
+import type { JSX } from 'preact'
+
+export interface Crumb {
+  readonly label: string
+  /** Left out for where the reader is now. */
+  readonly href?: string
+}
+
+/** The path to here: province › city › county › township › village. */
+export function Breadcrumb({ crumbs, label }: { crumbs: readonly Crumb[]; label: string }): JSX.Element {
+  return (
+    <nav class="breadcrumb" aria-label={label}>
+      <ol>
+        {crumbs.map((crumb) => (
+          <li key={crumb.label}>
+            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
