@@ -2,12 +2,17 @@ import { accounts } from './accounts.ts'
 import { catalog } from './catalog.ts'
 import { divisions } from './divisions.ts'
 import { kernel } from './kernel.ts'
+import { monitoring } from './monitoring.ts'
 import { merchants } from './merchants.ts'
+import { payments } from './payments.ts'
 import { photos } from './photos.ts'
 import { stations } from './stations.ts'
+import { inventory } from './inventory.ts'
+import { traceability } from './traceability.ts'
+import { ui } from './ui.ts'
 
 // One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
-const dictionary = { ...accounts, ...divisions, ...kernel, ...photos, ...merchants, ...stations, ...catalog }
+const dictionary = { ...accounts, ...divisions, ...kernel, ...monitoring, ...payments, ...photos, ...merchants, ...stations, ...catalog, ...traceability, ...inventory, ...ui }
 
 export type Key = keyof typeof dictionary
 export type Params = Record<string, string | number>

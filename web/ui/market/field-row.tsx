@@ -1,4 +1,4 @@
-import type { ComponentChildren, ComponentProps, JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { Icon } from '../icons.tsx'
 
 export interface FieldRowProps {
@@ -11,8 +11,30 @@ export interface FieldRowProps {
   readonly remark?: string
 }
 
-type InputProps = FieldRowProps & Omit<ComponentProps<'input'>, keyof FieldRowProps | 'class'>
-type AreaProps = FieldRowProps & Omit<ComponentProps<'textarea'>, keyof FieldRowProps | 'class'>
+interface EntryProps extends FieldRowProps {
+  readonly name: string
+  readonly value?: string | number
+  readonly required?: boolean
+  readonly autocomplete?: string
+  readonly placeholder?: string
+  readonly maxLength?: number
+}
+
+export interface InputProps extends EntryProps {
+  readonly type?: 'text' | 'tel' | 'email' | 'password' | 'number' | 'date' | 'search' | 'file'
+  readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
+  readonly pattern?: string
+  readonly min?: string | number
+  readonly max?: string | number
+  readonly step?: string | number
+  readonly accept?: string
+  readonly multiple?: boolean
+}
+
+export interface AreaProps extends EntryProps {
+  readonly rows?: number
+}
+
 type SelectProps = FieldRowProps & {
   name: string
   value?: string
