@@ -1,0 +1,18 @@
+// These react to events and run on a clock; loading them is enough.
+import './ask-refund.ts'
+import './sandbox-delivery.ts'
+
+export { checks } from './checks.ts'
+export { paymentCaptured, refundSettled, splitSettled } from './events.ts'
+export { type ImportedPayment, importPayments } from './import-payments.ts'
+export { type InstructSplit, instructSplit } from './instruct-split.ts'
+export { type OpenPayment, openPayment } from './open-payment.ts'
+export { paymentsOf, requirePayment } from './payments-of.ts'
+export { type Channel, channels } from './provider.ts'
+export { requestRefund } from './request-refund.ts'
+export { routes } from './routes.ts'
+export { callbackUrl } from './sandbox-delivery.ts'
+export { usePayments } from './settings.ts'
+export type { Payment, Refund, Statement, StatementLine, StatementSums } from './shapes.ts'
+export { startPayment } from './start-payment.ts'
+export { statementOf } from './statement.ts'

@@ -1,0 +1,38 @@
+import { change, type Tx } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Fen } from '../../kernel/money.ts'
+import type { Channel } from './provider.ts'
+
+export interface OpenPayment {
+  /** The order that is paid. */
+  paysFor: string
+  storeId: string
+  merchantId: string
+  amount: Fen
+  /** What the buyer reads on the provider's page; no names, phones or addresses. */
+  subject: string
+  /** Where the buyer comes back to: a path on the market. */
+  returnPath: string
+  channel: Channel
+}
+
+/** Opens a payment for an order, in the order's own transaction. Nothing is asked of the provider yet. */
+export async function openPayment(tx: Tx, payment: OpenPayment): Promise<{ intentId: string }> {
+  const intentId = newId()
+  await change(
+    tx,
+    `insert into payments.intent (id, pays_for, store_id, merchant_id, provider, channel, amount, state, subject, return_path)
+     values ($1, $2, $3, $4, 'sandbox', $5, $6, 'open', $7, $8)`,
+    [
+      intentId,
+      payment.paysFor,
+      payment.storeId,
+      payment.merchantId,
+      payment.channel,
+      payment.amount,
+      payment.subject.slice(0, 120),
+      payment.returnPath,
+    ],
+  )
+  return { intentId }
+}
