@@ -7,6 +7,7 @@ import { type Config, root } from './kernel/config.ts'
 import { type Db, row } from './kernel/db.ts'
 import { type App, buildServer, type ServerParts } from './kernel/http.ts'
 import { workWaiting } from './kernel/work.ts'
+import { findActor } from './modules/accounts/index.ts'
 import { allRoutes } from './rooms.ts'
 
 /** The version in package.json. */
@@ -27,7 +28,7 @@ export const buildOffice = (parts: Parts) => buildFace(parts, 'office')
 export const buildAll = (parts: Parts) => buildFace(parts, 'all')
 
 async function buildFace({ db, config }: Parts, face: ServerParts['face']): Promise<App> {
-  const app = await buildServer({ db, config, face, findActor: async () => undefined })
+  const app = await buildServer({ db, config, face, findActor: findActor({ db, settings: config }) })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: fastBrotli })
   await app.register(swagger, {
     openapi: description,

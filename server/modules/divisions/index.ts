@@ -3,7 +3,10 @@ export { checks } from './checks.ts'
 export { cityCodeOf, countyCodeOf, type Level, levelOf, levels, lineOf, rangeOf, townshipCodeOf } from './codes.ts'
 export { importDivisions } from './import-divisions.ts'
 export {
+  agriculturalVillages,
   childrenOf,
+  countedDivisions,
+  countiesCounted,
   type Division,
   findDivision,
   flagged,

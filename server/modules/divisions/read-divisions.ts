@@ -106,3 +106,23 @@ export async function flagged(on: Db, flag: string, day: Day, within = '32000000
 function withLevel(stored: Stored): Division {
   return { ...stored, level: levels[stored.level - 1] ?? 'village' }
 }
+
+/** The administrative villages that count as agricultural today: the denominator of coverage. */
+export function agriculturalVillages(on: Db): Promise<string[]> {
+  return flagged(on, 'agricultural_village', dayOf(new Date()))
+}
+
+/** Every division in force with what a figure's row needs; the province's parent is ''. */
+export async function countedDivisions(on: Db): Promise<{ code: string; parentCode: string; name: string; level: number }[]> {
+  return rows(on, `select code, coalesce(parent_code, '') parent_code, name, level from divisions.division where valid_to is null`)
+}
+
+/** How many counties (statistical zones are none) and townships there are. */
+export async function countiesCounted(on: Db): Promise<{ counties: number; townships: number }> {
+  const found = await row<{ counties: number; townships: number }>(
+    on,
+    `select count(*) filter (where level = 3 and kind <> 'development_zone') counties, count(*) filter (where level = 4) townships
+     from divisions.division where valid_to is null`,
+  )
+  return found ?? { counties: 0, townships: 0 }
+}

@@ -1,0 +1,86 @@
+import Type from 'typebox'
+import { DivisionCode } from '../divisions/index.ts'
+
+const count = Type.Integer({ minimum: 0 })
+const fen = Type.Integer({ description: 'fen' })
+const nullableNumber = Type.Union([Type.Number(), Type.Null()])
+const nullableText = Type.Union([Type.String(), Type.Null()])
+
+/** A month `2026-11` or a year `2026`. */
+export const PeriodText = Type.String({ pattern: '^[0-9]{4}(-(0[1-9]|1[0-2]))?$' })
+
+export const Figures = Type.Object({
+  code: DivisionCode,
+  name: Type.String(),
+  level: Type.Integer({ minimum: 1, maximum: 5 }),
+  sales: fen,
+  gross: fen,
+  refunded: fen,
+  orders: count,
+  salesBefore: fen,
+  salesYearAgo: fen,
+  villages: count,
+  covered: count,
+  withProduct: count,
+  withStore: count,
+  withStation: count,
+  sampleOrders: count,
+})
+
+export const DivisionView = Type.Object({
+  period: PeriodText,
+  asOf: Type.String({ format: 'date-time' }),
+  self: Figures,
+  children: Type.Array(Figures),
+})
+
+export const Trend = Type.Array(Type.Object({ month: Type.String(), orders: count, sales: fen }))
+
+export const CoveragePage = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      villageCode: DivisionCode,
+      name: Type.String(),
+      productPublished: Type.Boolean(),
+      storeActive: Type.Boolean(),
+      lastSaleAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+      stationOpen: Type.Boolean(),
+      covered: Type.Boolean(),
+    }),
+  ),
+  next: Type.Optional(Type.String()),
+})
+
+export const PlanTarget = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  kind: Type.String(),
+  value: nullableNumber,
+  valueMax: nullableNumber,
+  unit: Type.String(),
+  deadline: nullableText,
+  baselineValue: nullableNumber,
+  baselineYear: Type.Union([Type.Integer(), Type.Null()]),
+  numerator: Type.String(),
+  denominator: Type.String(),
+  indicator: nullableText,
+  responsible: Type.String(),
+  planRef: Type.String(),
+  note: Type.String(),
+  measured: nullableNumber,
+})
+
+export const Definition = Type.Object({
+  indicator: Type.String(),
+  version: Type.Integer(),
+  name: Type.String(),
+  nameEn: Type.String(),
+  unit: Type.String(),
+  meaning: Type.String(),
+  meaningEn: Type.String(),
+  rule: Type.Record(Type.String(), Type.Unknown()),
+  evidenceLevel: Type.String(),
+  source: Type.String(),
+  validFrom: Type.String({ format: 'date' }),
+})

@@ -1,0 +1,36 @@
+import { type Actor, requireDuty } from '../../kernel/actor.ts'
+import { type Db, rows } from '../../kernel/db.ts'
+import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
+import { rangeOf } from '../divisions/index.ts'
+import { readers } from './view-division.ts'
+
+export interface VillageCoverage {
+  villageCode: string
+  name: string
+  productPublished: boolean
+  storeActive: boolean
+  lastSaleAt: string | null
+  stationOpen: boolean
+  covered: boolean
+}
+
+/** The villages inside a division with the legs that stand, or only those not covered yet: one statement a page. */
+export async function coverageOf(
+  on: Db,
+  actor: Actor,
+  { code, only = 'all', cursor, limit = 50 }: { code: string; only?: 'all' | 'gaps' | 'covered'; cursor?: string; limit?: number },
+): Promise<Page<VillageCoverage>> {
+  requireDuty(actor, readers, { divisionCode: code })
+  const { from, to } = rangeOf(code)
+  const after = cursor ? String(decodeCursor(cursor, 'string')[0]) : ''
+  const found = await rows<VillageCoverage>(
+    on,
+    `select c.village_code, s.name, c.product_published, c.store_active, c.last_sale_at, c.station_open, c.covered
+     from monitoring.coverage c join monitoring.standing s on s.division_code = c.village_code
+     where c.village_code >= $1 and c.village_code < $2 and c.village_code > $3
+       and ($4 = 'all' or c.covered = ($4 = 'covered'))
+     order by c.village_code limit $5`,
+    [from, to, after, only, limit + 1],
+  )
+  return pageOf(found, limit, (each) => [each.villageCode])
+}
