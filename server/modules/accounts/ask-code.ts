@@ -16,7 +16,12 @@ export async function askCode(db: Db, config: Config, { phone, ip }: { phone: st
   await countAttempt(db, { what: 'code.phone.minute', who, atMost: 1, seconds: minute })
   await countAttempt(db, { what: 'code.phone.day', who, atMost: 10, seconds: day })
   const code = await makeCode(db, config.secret, phone)
-  await sendText(db, config, phone, `【一村一品一店】您的登录验证码是 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`)
+  await sendText(
+    db,
+    config,
+    phone,
+    `【一村一品一店】您的登录验证码是 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`,
+  )
 }
 
 /** Counts what one network address asks for in an hour; ATTEMPTS_PER_IP sets the limit (a village shares one address). */

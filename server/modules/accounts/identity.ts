@@ -74,7 +74,8 @@ function makeIdentity(db: Db, secret: string) {
           before: async (session, context) => ({
             data: {
               ...session,
-              secondFactor: context?.path === '/two-factor/verify-totp' || context?.path === '/two-factor/verify-backup-code',
+              secondFactor:
+                context?.path === '/two-factor/verify-totp' || context?.path === '/two-factor/verify-backup-code',
             },
           }),
         },

@@ -22,7 +22,10 @@ export async function meOf(db: Db, actor: Actor) {
         [actor.accountId],
       )
     : undefined
-  const paths = await pathsOf(db, actor.duties.flatMap((duty) => duty.divisionCode ?? []))
+  const paths = await pathsOf(
+    db,
+    actor.duties.flatMap((duty) => duty.divisionCode ?? []),
+  )
   return {
     account: account && {
       ...account,

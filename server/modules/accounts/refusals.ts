@@ -10,8 +10,16 @@ export const weakPassword = refusal('accounts.weak_password', 422, 'The password
 export const smsNotSetUp = refusal('accounts.sms_not_set_up', 503, 'Text messages cannot be sent at the moment')
 export const unknownAccount = refusal('accounts.unknown_account', 404, 'There is no such account')
 export const unknownDuty = refusal('accounts.unknown_duty', 404, 'There is no such duty, or it has ended')
-export const wrongScope = refusal<{ role: string }>('accounts.wrong_scope', 422, 'This duty needs another kind of scope')
-export const invitationGone = refusal('accounts.invitation_gone', 410, 'This invitation has expired or was already used')
+export const wrongScope = refusal<{ role: string }>(
+  'accounts.wrong_scope',
+  422,
+  'This duty needs another kind of scope',
+)
+export const invitationGone = refusal(
+  'accounts.invitation_gone',
+  410,
+  'This invitation has expired or was already used',
+)
 export const invitedSomeoneElse = refusal('accounts.invited_someone_else', 403, 'This invitation is for another person')
 export const usernameTaken = refusal('accounts.username_taken', 409, 'This username is taken')
 export const nothingToHandOver = refusal('accounts.nothing_to_hand_over', 409, 'This person holds no duty here')

@@ -13,7 +13,11 @@ const patience = 5000
  */
 export async function sendText(db: Db, config: Config, phone: string, text: string): Promise<void> {
   if (config.sandbox) {
-    await change(db, 'insert into accounts.sms_outbox (id, phone_number, text) values ($1, $2, $3)', [newId(), phone, text])
+    await change(db, 'insert into accounts.sms_outbox (id, phone_number, text) values ($1, $2, $3)', [
+      newId(),
+      phone,
+      text,
+    ])
     return
   }
   const gateway = process.env.SMS_GATEWAY_URL

@@ -1,12 +1,20 @@
-import Type from 'typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import Type from 'typebox'
 import { notFound } from '../../kernel/errors.ts'
 import type { Routes } from '../../kernel/http.ts'
 import { askCode } from './ask-code.ts'
 import { carryCookies, headersFor } from './carry-cookies.ts'
 import { sandboxTexts, sandboxTotp } from './sandbox.ts'
 import { AskCode, BackupCode, Enrol, Enrolled, Next, OfficerSignIn, Phone, PhoneSignIn, TotpCode } from './shapes.ts'
-import { enrol, type Step, signInByBackupCode, signInByPassword, signInByPhone, signInByTotp, signOut } from './sign-in.ts'
+import {
+  enrol,
+  type Step,
+  signInByBackupCode,
+  signInByPassword,
+  signInByPhone,
+  signInByTotp,
+  signOut,
+} from './sign-in.ts'
 
 const anyone = { who: 'anyone' } as const
 const tags = ['accounts']
@@ -15,7 +23,10 @@ const tags = ['accounts']
 export const signInRoutes: Routes = async (app) => {
   app.post(
     '/api/auth/phone/code',
-    { config: anyone, schema: { tags, summary: 'Send a one-time code to a phone', body: AskCode, response: { 204: Type.Null() } } },
+    {
+      config: anyone,
+      schema: { tags, summary: 'Send a one-time code to a phone', body: AskCode, response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
       await askCode(app.db, app.settings, { phone: request.body.phone, ip: request.ip })
       return reply.code(204).send(null)
@@ -23,12 +34,23 @@ export const signInRoutes: Routes = async (app) => {
   )
   app.post(
     '/api/auth/phone/verify',
-    { config: anyone, schema: { tags, summary: 'Sign in with the code; makes the account', body: PhoneSignIn, response: { 200: Next } } },
+    {
+      config: anyone,
+      schema: { tags, summary: 'Sign in with the code; makes the account', body: PhoneSignIn, response: { 200: Next } },
+    },
     async (request, reply) => take(request, reply, await signInByPhone(app, { ...request.body, ip: request.ip })),
   )
   app.post(
     '/api/auth/officer/sign-in',
-    { config: anyone, schema: { tags, summary: 'Officers: name and password, first half', body: OfficerSignIn, response: { 200: Next } } },
+    {
+      config: anyone,
+      schema: {
+        tags,
+        summary: 'Officers: name and password, first half',
+        body: OfficerSignIn,
+        response: { 200: Next },
+      },
+    },
     async (request, reply) => take(request, reply, await signInByPassword(app, { ...request.body, ip: request.ip })),
   )
   app.post(
@@ -41,13 +63,19 @@ export const signInRoutes: Routes = async (app) => {
   )
   app.post(
     '/api/auth/officer/totp',
-    { config: anyone, schema: { tags, summary: 'Officers: code of the app, second half', body: TotpCode, response: { 200: Next } } },
+    {
+      config: anyone,
+      schema: { tags, summary: 'Officers: code of the app, second half', body: TotpCode, response: { 200: Next } },
+    },
     async (request, reply) =>
       take(request, reply, await signInByTotp(app, headersFor(request), { ...request.body, ip: request.ip })),
   )
   app.post(
     '/api/auth/officer/backup-code',
-    { config: anyone, schema: { tags, summary: 'Officers: a kept code instead of the app', body: BackupCode, response: { 200: Next } } },
+    {
+      config: anyone,
+      schema: { tags, summary: 'Officers: a kept code instead of the app', body: BackupCode, response: { 200: Next } },
+    },
     async (request, reply) =>
       take(request, reply, await signInByBackupCode(app, headersFor(request), { ...request.body, ip: request.ip })),
   )

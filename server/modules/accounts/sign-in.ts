@@ -24,7 +24,10 @@ const lockSeconds = 15 * 60
 const totpSeconds = 90
 
 /** Signs a person in by the code on their phone; the first time makes the account. */
-export async function signInByPhone(door: Doorway, input: { phone: string; code: string; ip: string }): Promise<Step<'done'>> {
+export async function signInByPhone(
+  door: Doorway,
+  input: { phone: string; code: string; ip: string },
+): Promise<Step<'done'>> {
   await countFrom(door.db, door.settings, 'verify.ip', input.ip)
   const { headers } = await asked(wrongCode, () =>
     identityOf(door).api.verifyPhoneNumber({
@@ -54,7 +57,11 @@ export async function signInByPassword(
 }
 
 /** Starts setting up the second factor: the address for the authenticator app and ten codes for the day it is lost. */
-export async function enrol(door: Doorway, cookies: Headers, password: string): Promise<{ uri: string; backupCodes: string[] }> {
+export async function enrol(
+  door: Doorway,
+  cookies: Headers,
+  password: string,
+): Promise<{ uri: string; backupCodes: string[] }> {
   try {
     const enabled = await identityOf(door).api.enableTwoFactor({ body: { password, method: 'totp' }, headers: cookies })
     if (enabled.method !== 'totp') throw new Error('the identity library set up another second factor than asked')
@@ -66,7 +73,11 @@ export async function enrol(door: Doorway, cookies: Headers, password: string): 
 }
 
 /** Second half: the code of the authenticator app. It also finishes setting one up. Each code opens once. */
-export async function signInByTotp(door: Doorway, cookies: Headers, input: { code: string; ip: string }): Promise<Step<'done'>> {
+export async function signInByTotp(
+  door: Doorway,
+  cookies: Headers,
+  input: { code: string; ip: string },
+): Promise<Step<'done'>> {
   await countFrom(door.db, door.settings, 'totp.ip', input.ip)
   const { headers, response } = await asked(wrongCode, () =>
     identityOf(door).api.verifyTOTP({ body: { code: input.code }, headers: cookies, returnHeaders: true }),
@@ -82,7 +93,11 @@ export async function signInByTotp(door: Doorway, cookies: Headers, input: { cod
 }
 
 /** Second half for who has lost the authenticator app: one of the codes kept from the day it was set up. */
-export async function signInByBackupCode(door: Doorway, cookies: Headers, input: { code: string; ip: string }): Promise<Step<'done'>> {
+export async function signInByBackupCode(
+  door: Doorway,
+  cookies: Headers,
+  input: { code: string; ip: string },
+): Promise<Step<'done'>> {
   await countFrom(door.db, door.settings, 'totp.ip', input.ip)
   const { headers } = await asked(wrongCode, () =>
     identityOf(door).api.verifyBackupCode({ body: { code: input.code }, headers: cookies, returnHeaders: true }),

@@ -1,7 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import type { Config } from '../../kernel/config.ts'
-import { rows } from '../../kernel/db.ts'
 import type { Db } from '../../kernel/db.ts'
+import { rows } from '../../kernel/db.ts'
 import { type App, buildServer, type Routes } from '../../kernel/http.ts'
 import { findActor } from './find-actor.ts'
 import { routes } from './index.ts'
@@ -47,7 +47,12 @@ export function browser(app: App) {
       if (maxAge === 0 || value === '') jar.delete(name)
       else jar.set(name, encodeURIComponent(value))
     }
-    return { status: answer.statusCode, body: answer.body ? JSON.parse(answer.body) : undefined, headers: answer.headers, cookies: answer.cookies }
+    return {
+      status: answer.statusCode,
+      body: answer.body ? JSON.parse(answer.body) : undefined,
+      headers: answer.headers,
+      cookies: answer.cookies,
+    }
   }
   return {
     jar,
