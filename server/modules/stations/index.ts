@@ -1,0 +1,13 @@
+import './follow-accounts.ts'
+
+export { appointOperator } from './appoint-operator.ts'
+export { checks } from './checks.ts'
+export { closeStation } from './close-station.ts'
+export { stationClosed, stationOpened } from './events.ts'
+export { type ImportedStation, importStations } from './import-stations.ts'
+export { openStation } from './open-station.ts'
+export { divisionsServed, pickupStationsNear, requireStation, stationsIn, stationsRunBy } from './read-stations.ts'
+export { unknownStation } from './refusals.ts'
+export { routes } from './routes.ts'
+export type { StationTier } from './rules.ts'
+export type { Station } from './shapes.ts'
