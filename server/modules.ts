@@ -9,17 +9,28 @@ export const modules = {
   accounts: ['divisions'],
   notices: ['divisions', 'accounts'],
   // places
-  merchants: ['divisions', 'accounts'],
+  merchants: ['divisions', 'accounts', 'notices'],
   stations: ['divisions', 'accounts'],
   // product
-  catalog: ['divisions', 'accounts', 'merchants'],
+  catalog: ['divisions', 'accounts', 'notices', 'merchants'],
   traceability: ['divisions', 'merchants', 'catalog'],
   inventory: ['catalog', 'traceability'],
   // store
   stores: ['divisions', 'accounts', 'merchants', 'catalog', 'traceability', 'inventory'],
   payments: ['merchants', 'stores'],
   logistics: ['divisions', 'stations', 'stores'],
-  orders: ['divisions', 'accounts', 'merchants', 'catalog', 'traceability', 'inventory', 'stores', 'payments', 'logistics'],
+  orders: [
+    'divisions',
+    'accounts',
+    'notices',
+    'merchants',
+    'catalog',
+    'traceability',
+    'inventory',
+    'stores',
+    'payments',
+    'logistics',
+  ],
   // to stand here later: preorders, contracts, tourism, channels
   // people, to stand here later: training, assistance, finance
   // programme; to stand before monitoring later: recognition, funding

@@ -4,6 +4,7 @@ import { divisions } from './divisions.ts'
 import { kernel } from './kernel.ts'
 import { monitoring } from './monitoring.ts'
 import { merchants } from './merchants.ts'
+import { orders } from './orders.ts'
 import { payments } from './payments.ts'
 import { photos } from './photos.ts'
 import { stations } from './stations.ts'
@@ -12,7 +13,7 @@ import { traceability } from './traceability.ts'
 import { ui } from './ui.ts'
 
 // One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
-const dictionary = { ...accounts, ...divisions, ...kernel, ...monitoring, ...payments, ...photos, ...merchants, ...stations, ...catalog, ...traceability, ...inventory, ...ui }
+const dictionary = { ...accounts, ...divisions, ...kernel, ...monitoring, ...orders, ...payments, ...photos, ...merchants, ...stations, ...catalog, ...traceability, ...inventory, ...ui }
 
 export type Key = keyof typeof dictionary
 export type Params = Record<string, string | number>
