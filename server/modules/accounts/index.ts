@@ -4,6 +4,7 @@ import './forget-old.ts'
 import { meRoutes } from './me-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
+export { countAttempt } from './attempts.ts'
 export { checks } from './checks.ts'
 export { giveConsent, hasConsent, withdrawConsent } from './consents.ts'
 export { displayNames, dutiesIn, dutiesOf, type HeldDuty, peopleWithDuty } from './duties.ts'
