@@ -22,10 +22,13 @@ export async function ensureBuilt(wanted = targets) {
   if (due.length > 0) await run(process.execPath, [join(root, 'scripts/build.mjs'), ...due])
 }
 
+/** All are tried to the end: one that fails must not leave another writing behind our back. */
 async function build(due) {
-  const begun = Date.now()
-  await step(`Building ${due.join(', ')}`, () => Promise.all(due.map(buildTarget)))
-  return Date.now() - begun
+  await step(`Building ${due.join(', ')}`, async () => {
+    const results = await Promise.allSettled(due.map(buildTarget))
+    const failed = results.find((result) => result.status === 'rejected')
+    if (failed) throw failed.reason
+  })
 }
 
 async function buildTarget(target) {
@@ -115,8 +118,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const asked = process.argv.slice(2).filter((argument) => targets.includes(argument))
   const wanted = asked.length > 0 ? asked : targets
   const due = process.argv.includes('--force') ? wanted.filter(exists) : outdated(wanted)
-  await build(due).catch((error) => {
-    say(`The build failed: ${error.message}`)
-    process.exit(1)
-  })
+  if (due.length > 0)
+    await build(due).catch((error) => {
+      say(`The build failed: ${error.message}`)
+      process.exit(1)
+    })
 }
