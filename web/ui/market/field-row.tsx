@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes, JSX } from 'preact'
 import { Icon } from '../icons.tsx'
 
 export interface FieldRowProps {
@@ -74,7 +74,8 @@ export function FieldRow({ id, label, hint, error, remark, ...input }: InputProp
   const row = { id, label, hint, error, remark }
   return (
     <Row {...row}>
-      <input {...input} id={id} class="input" {...described(row)} />
+      {/* Preact types an input per type and role; which type it is, only the caller knows. */}
+      <input {...({ ...input, id, class: 'input', ...described(row) } as InputHTMLAttributes<HTMLInputElement>)} />
     </Row>
   )
 }

@@ -27,7 +27,7 @@ export function VillageCard({ village, t }: { village: CardVillage; t: Say }): J
           <a href={village.href}>{village.name}</a>
         </h3>
         <p class="soft small">{village.place}</p>
-        <p>{village.product}</p>
+        <p class="village-card-product">{village.product}</p>
         {village.isSample && <SampleMark t={t} />}
       </div>
     </article>
