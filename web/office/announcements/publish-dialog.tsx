@@ -1,0 +1,109 @@
+import { Input, Modal, Radio, Select } from 'antd'
+import { useState } from 'react'
+import { api, dataOf } from '../../api/client.ts'
+import { useSay } from '../app/settings.tsx'
+import { Field } from '../parts/field.tsx'
+import { ErrorNote } from '../parts/states.tsx'
+import { useSending } from '../parts/use-sending.ts'
+
+interface PublishProps {
+  offices: readonly { code: string; name: string }[]
+  onClose(): void
+  onDone(): void
+}
+
+/** Announces in the name of one's own division; a public notice stays open for objections for some workdays. */
+export function PublishDialog({ offices, onClose, onDone }: PublishProps) {
+  const say = useSay()
+  const [draft, setDraft] = useState({
+    divisionCode: offices[0]?.code ?? '',
+    kind: 'announcement' as 'announcement' | 'publicNotice',
+    title: '',
+    body: '',
+    workdays: 7,
+  })
+  const { sending, error, send } = useSending()
+  const ready = draft.title.trim() !== '' && draft.body.trim() !== ''
+  function publish(): void {
+    const { workdays, ...rest } = draft
+    void send(async () => {
+      await dataOf(
+        api.POST('/api/announcements', { body: { ...rest, ...(draft.kind === 'publicNotice' && { workdays }) } }),
+      )
+      onDone()
+    })
+  }
+  return (
+    <Modal
+      open
+      title={say('office.write_announcement')}
+      okText={say('office.publish')}
+      cancelText={say('office.cancel')}
+      okButtonProps={{ disabled: !ready, title: ready ? undefined : say('office.title_and_body') }}
+      confirmLoading={sending}
+      onCancel={onClose}
+      onOk={publish}
+    >
+      <div className="stack">
+        {error && <ErrorNote error={error} keptWords={say('office.kept_input')} />}
+        {offices.length > 1 && (
+          <Field words={say('office.in_name_of')}>
+            {(tied) => (
+              <Select
+                {...tied}
+                className="wide"
+                value={draft.divisionCode}
+                options={offices.map(({ code, name }) => ({ value: code, label: name }))}
+                onChange={(divisionCode) => setDraft({ ...draft, divisionCode })}
+              />
+            )}
+          </Field>
+        )}
+        <Radio.Group
+          value={draft.kind}
+          aria-label={say('office.announcement_kind')}
+          options={(['announcement', 'publicNotice'] as const).map((value) => ({
+            value,
+            label: say(`office.announcement_kind.${value}`),
+          }))}
+          onChange={({ target }) => setDraft({ ...draft, kind: target.value })}
+        />
+        {draft.kind === 'publicNotice' && (
+          <Field words={say('office.workdays')} hint={say('office.workdays_hint')}>
+            {(tied) => (
+              <Input
+                {...tied}
+                type="number"
+                min={1}
+                max={60}
+                value={draft.workdays}
+                onChange={({ target }) => setDraft({ ...draft, workdays: Number(target.value) })}
+              />
+            )}
+          </Field>
+        )}
+        <Field words={say('office.title')}>
+          {(tied) => (
+            <Input
+              {...tied}
+              maxLength={120}
+              value={draft.title}
+              onChange={({ target }) => setDraft({ ...draft, title: target.value })}
+            />
+          )}
+        </Field>
+        <Field words={say('office.body')}>
+          {(tied) => (
+            <Input.TextArea
+              {...tied}
+              rows={8}
+              maxLength={20_000}
+              value={draft.body}
+              onChange={({ target }) => setDraft({ ...draft, body: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,55 @@
+import { Fragment } from 'react'
+import { Link } from 'react-router'
+import { api, dataOf } from '../../api/client.ts'
+import { holds, prefixOf, useMe } from '../app/me.tsx'
+import { useSay } from '../app/settings.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** 省 › 市 › 县 › 乡 › 村: where one is, each step a way back. Above one's own office the steps are names only. */
+export function Crumbs({ code, linkTo }: { code: string; linkTo(code: string): string }) {
+  const say = useSay()
+  const me = useMe()
+  const { data } = useDivision(code)
+  const path = data?.code === code ? data.path : []
+  return (
+    <nav className="crumbs" aria-label={say('office.path')}>
+      <ol>
+        {path.map((part, position) => {
+          const mayOpen = holds(me, ['officer', 'auditor', 'admin'], part.code)
+          return (
+            <Fragment key={part.code}>
+              {position > 0 && (
+                <li className="crumbs-step" aria-hidden="true">
+                  ›
+                </li>
+              )}
+              <li>
+                {part.code === code ? (
+                  <h1 aria-current="page">{part.name}</h1>
+                ) : mayOpen ? (
+                  <Link to={linkTo(part.code)}>{part.name}</Link>
+                ) : (
+                  <span className="soft" title={say('office.beyond_duty')}>
+                    {part.name}
+                  </span>
+                )}
+              </li>
+            </Fragment>
+          )
+        })}
+        {path.length === 0 && (
+          <li>
+            <h1>{prefixOf(code)}</h1>
+          </li>
+        )}
+      </ol>
+    </nav>
+  )
+}
+
+/** A division with the way to it. */
+export function useDivision(code: string) {
+  return useAnswer(`division ${code}`, (signal) =>
+    dataOf(api.GET('/api/divisions/{code}', { params: { path: { code } }, signal })),
+  )
+}

@@ -1,0 +1,51 @@
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import type { ApiError } from '../../api/client.ts'
+import { useSay } from '../app/settings.tsx'
+import { Icon } from './icon.tsx'
+
+/** What will stand here, in grey, until it is known. */
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const say = useSay()
+  return (
+    <div className="loading" role="status" aria-label={say('office.loading')}>
+      <Skeleton active title={false} paragraph={{ rows }} />
+    </div>
+  )
+}
+
+/** What happened, what was kept, and what to do now. */
+export function ErrorNote({ error, keptWords, retry }: { error: ApiError; keptWords?: string; retry?: () => void }) {
+  const say = useSay()
+  return (
+    <div className="notice notice-alarm" role="alert">
+      <Icon name="warn" />
+      <div className="stack">
+        <p>
+          <strong>{error.status === 0 ? say('office.unreachable') : error.message || say('office.unreadable')}</strong>
+          {keptWords && <> {keptWords}</>}
+        </p>
+        {retry && (
+          <Button size="small" onClick={retry}>
+            {say('office.try_again')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Nothing is here, and that may be good news: say which. */
+export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="nothing">
+      <p className="nothing-title">{title}</p>
+      {children && <div className="soft">{children}</div>}
+    </div>
+  )
+}
+
+/** 示例数据 stands wherever sample data does. */
+export function SampleMark() {
+  return <span className="sample-mark">{useSay()('kernel.sample')}</span>
+}

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { ApiError } from '../../api/client.ts'
+
+interface Page<Item> {
+  items: Item[]
+  next?: string
+}
+
+export interface Pages<Item> {
+  items: Item[] | undefined
+  /** There are more; asks for them. */
+  more: (() => void) | undefined
+  busy: boolean
+  error: ApiError | undefined
+  /** From the first page again. */
+  reload(): void
+}
+
+/** A list that comes in pages: the first at once, the others when asked for, all kept together. */
+export function usePages<Item>(
+  question: string,
+  ask: (cursor: string | undefined) => Promise<Page<Item>>,
+): Pages<Item> {
+  const [found, setFound] = useState<{ to: string; items: Item[]; next?: string | undefined }>()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<ApiError>()
+  const latest = useRef({ question, ask })
+  latest.current = { question, ask }
+
+  const load = useCallback(async (to: string, before: Item[], cursor?: string) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      const page = await latest.current.ask(cursor)
+      if (latest.current.question === to) setFound({ to, items: [...before, ...page.items], next: page.next })
+    } catch (cause) {
+      if (latest.current.question === to)
+        setError(cause instanceof ApiError ? cause : new ApiError(0, { code: 'web.broken', message: String(cause) }))
+    }
+    setBusy(false)
+  }, [])
+  useEffect(() => void load(question, []), [question, load])
+
+  const current = found?.to === question ? found : undefined
+  return {
+    items: current?.items,
+    more: current?.next ? () => void load(question, current.items, current.next) : undefined,
+    busy,
+    error,
+    reload: () => void load(question, []),
+  }
+}

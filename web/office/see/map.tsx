@@ -1,0 +1,115 @@
+import { type PointerEvent, useMemo, useRef, useState } from 'react'
+import { mapNote } from '../../ui/map/jiangsu.ts'
+import { useSettings } from '../app/settings.tsx'
+import type { Measure } from '../paths.ts'
+import { boundsOf } from './bounds.ts'
+import { MapLegend } from './map-legend.tsx'
+import { MapPlace, type Place as Region } from './map-place.tsx'
+import { MapTip } from './map-tip.tsx'
+import { outlinesFor, type Place } from './outlines.ts'
+import { type Figures, scaleFor } from './scale.ts'
+
+interface MapProps {
+  code: string
+  title: string
+  measure: Measure
+  figures: readonly Figures[]
+  places: readonly Place[]
+  pointed: string | undefined
+  onPoint(code: string | undefined): void
+  linkTo(code: string): string
+}
+
+// The drawing is about this wide on a desk; text and dots keep their size however far one zooms in.
+const drawnWide = 560
+
+/** The map of a division: its parts shaded by the measure, each a link one level down. */
+export function MapOfDivision({ code, title, measure, figures, places, pointed, onPoint, linkTo }: MapProps) {
+  const { language, say } = useSettings()
+  const figure = useRef<HTMLElement>(null)
+  const [at, setAt] = useState<{ x: number; y: number }>()
+  const { shapes, points, behind, own, view } = useMemo(() => outlinesFor(code, places), [code, places])
+  const scale = useMemo(() => scaleFor(measure, figures, language), [measure, figures, language])
+  const byCode = useMemo(() => new Map(figures.map((each) => [each.code, each])), [figures])
+  const unit = view.width / drawnWide
+  const regions: Region[] = [
+    ...shapes.map(({ code, shape }) => ({ code, d: shape.d, x: shape.x, y: shape.y, room: boundsOf(shape.d).width })),
+    ...points.map(({ code, x, y }) => ({ code, x, y, room: points.length <= 30 ? Infinity : 0 })),
+  ].flatMap((region) => {
+    const found = byCode.get(region.code)
+    return found ? [{ ...region, figures: found, step: scale.stepOf(found) }] : []
+  })
+  const someSample =
+    figures.some((each) => each.sampleOrders > 0) && figures.some((each) => each.orders > 0 && each.sampleOrders === 0)
+  const undrawn = figures.length - regions.length
+
+  function place(element: Element): void {
+    const [frame, box] = [figure.current?.getBoundingClientRect(), element.getBoundingClientRect()]
+    if (frame) setAt({ x: box.left + box.width / 2 - frame.left, y: box.top + box.height / 2 - frame.top })
+  }
+  function follow(event: PointerEvent): void {
+    const frame = figure.current?.getBoundingClientRect()
+    if (frame) setAt({ x: event.clientX - frame.left, y: event.clientY - frame.top })
+  }
+  const told = pointed ? byCode.get(pointed) : undefined
+
+  return (
+    <figure ref={figure} className="map" onKeyDown={(event) => event.key === 'Escape' && onPoint(undefined)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing whose parts are links; no form is here. */}
+      <svg
+        viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+        role="group"
+        aria-label={title}
+        onPointerMove={follow}
+      >
+        <defs>
+          <pattern
+            id="hatch"
+            width={7 * unit}
+            height={7 * unit}
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect className="hatch-ground" width={7 * unit} height={7 * unit} />
+            <path className="hatch-line" d={`M0 0v${7 * unit}`} strokeWidth={1.4 * unit} />
+          </pattern>
+          <pattern id="unverified" width={6 * unit} height={6 * unit} patternUnits="userSpaceOnUse">
+            <circle className="unverified-dot" cx={3 * unit} cy={3 * unit} r={1.1 * unit} />
+          </pattern>
+        </defs>
+        {behind.map((d) => (
+          <path key={d.slice(0, 40)} className="map-behind" d={d} />
+        ))}
+        {own && <path className="map-own" d={own} />}
+        {regions.map((region) => (
+          <MapPlace
+            key={region.code}
+            region={region}
+            unit={unit}
+            to={linkTo(region.code)}
+            pointed={region.code === pointed}
+            unverified={someSample && region.figures.sampleOrders > 0}
+            onPoint={(element) => {
+              if (element) place(element)
+              onPoint(element ? region.code : undefined)
+            }}
+          />
+        ))}
+      </svg>
+      {told && at && <MapTip figures={told} at={at} />}
+      <figcaption>
+        <MapLegend
+          legend={scale.legend}
+          measure={measure}
+          hatched={regions.some(({ step }) => !step)}
+          unverified={someSample}
+        />
+        <small className="soft">
+          {mapNote[language]}
+          {points.some((point) => point.synthetic) && <> · {say('office.sample_points')}</>}
+          {undrawn > 0 && <> · {say('office.not_drawn', { count: undrawn })}</>}
+        </small>
+      </figcaption>
+    </figure>
+  )
+}

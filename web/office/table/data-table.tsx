@@ -1,0 +1,128 @@
+import './table.css'
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { useSay } from '../app/settings.tsx'
+import { arrange, type Column, type Sort } from './columns.ts'
+import { FilterRow } from './filter-row.tsx'
+import { HeadRow } from './head-row.tsx'
+import { Toolbar } from './toolbar.tsx'
+import { useTableSettings } from './use-table-settings.ts'
+
+export interface DataTableProps<Row> {
+  /** The name under which its settings are remembered. */
+  id: string
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf(row: Row): string
+  sort?: Sort
+  /** The server's exports, with definition, cut-off and evidence on the sheet; without them the rows on screen are exported. */
+  exportFrom?(ext: 'xlsx' | 'csv'): string
+  /** The row that is pointed at elsewhere, on the map say. */
+  pointed?: string | undefined
+  onPoint?(key: string | undefined): void
+  /** There are more rows than these: the button that fetches them. */
+  more?: ReactNode
+  /** Stands where rows would, when there are none. */
+  empty?: ReactNode
+  /** A last row that sums up. */
+  total?: Row | undefined
+  tools?: ReactNode
+  stale?: boolean
+}
+
+/** A table that sorts, filters in its head, exports and remembers. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { id, caption, columns, rows, keyOf, pointed, onPoint, total } = props
+  const say = useSay()
+  const [settings, change] = useTableSettings(id, props.sort)
+  const shown = columns.filter((column) => !settings.hidden.includes(column.key))
+  const arranged = useMemo(() => arrange(rows, columns, settings), [rows, columns, settings])
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    if (pointed)
+      body.current
+        ?.querySelector(`[data-key="${CSS.escape(pointed)}"]:not(:hover)`)
+        ?.scrollIntoView({ block: 'nearest' })
+  }, [pointed])
+  const filtered = arranged.length < rows.length
+  return (
+    <div className={`data-table${props.stale ? ' is-stale' : ''}`}>
+      <Toolbar
+        {...{
+          id,
+          caption,
+          columns,
+          rows: arranged,
+          settings,
+          change,
+          exportFrom: props.exportFrom,
+          tools: props.tools,
+        }}
+      >
+        {filtered
+          ? say('office.rows_filtered', { shown: arranged.length, all: rows.length })
+          : say('office.rows', { all: rows.length })}
+      </Toolbar>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className="data-table-scroll" tabIndex={0} aria-label={caption}>
+        <table>
+          <caption className="only-read-aloud">{caption}</caption>
+          <thead>
+            <HeadRow columns={shown} sort={settings.sort} onSort={(sort) => change({ sort })} />
+            {settings.filtering && (
+              <FilterRow columns={shown} filters={settings.filters} onFilter={(filters) => change({ filters })} />
+            )}
+          </thead>
+          <tbody ref={body}>
+            {arranged.map((row) => {
+              const key = keyOf(row)
+              return (
+                <tr
+                  key={key}
+                  data-key={key}
+                  className={key === pointed ? 'is-pointed' : ''}
+                  {...(onPoint && {
+                    onPointerEnter: () => onPoint(key),
+                    onPointerLeave: () => onPoint(undefined),
+                    onFocus: () => onPoint(key),
+                    onBlur: () => onPoint(undefined),
+                  })}
+                >
+                  {shown.map((column) => (
+                    <TableCell key={column.key} column={column} row={row} />
+                  ))}
+                </tr>
+              )
+            })}
+            {arranged.length === 0 && (
+              <tr className="is-empty">
+                <td colSpan={shown.length}>
+                  {filtered ? say('office.none_pass') : (props.empty ?? say('office.nothing_here'))}
+                </td>
+              </tr>
+            )}
+          </tbody>
+          {total && (
+            <tfoot>
+              <tr>
+                {shown.map((column) => (
+                  <TableCell key={column.key} column={column} row={total} />
+                ))}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+        {props.more}
+      </section>
+    </div>
+  )
+}
+
+function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const value = column.value(row)
+  return (
+    <td className={column.kind === 'number' ? 'figure' : column.act ? 'acts' : undefined}>
+      {column.draw ? column.draw(row) : (value ?? '—')}
+    </td>
+  )
+}

@@ -1,0 +1,45 @@
+import { Icon } from '../parts/icon.tsx'
+import type { Column, Sort } from './columns.ts'
+
+/** The heads: pressing one sorts by it, again turns the order round. */
+export function HeadRow<Row>({
+  columns,
+  sort,
+  onSort,
+}: {
+  columns: readonly Column<Row>[]
+  sort: Sort | undefined
+  onSort(sort: Sort): void
+}) {
+  return (
+    <tr>
+      {columns.map((column) => {
+        const sorted = sort?.key === column.key
+        if (column.act)
+          return (
+            <th key={column.key} scope="col">
+              <span className="only-read-aloud">{column.head}</span>
+            </th>
+          )
+        // Numbers are looked at from the largest, words from the first.
+        const down = sorted ? !sort.down : column.kind === 'number'
+        return (
+          <th
+            key={column.key}
+            scope="col"
+            className={column.kind === 'number' ? 'figure' : undefined}
+            aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : 'none'}
+          >
+            <button type="button" className="sorter" onClick={() => onSort({ key: column.key, down })}>
+              {column.head}
+              <span className={`sorter-mark${sorted ? ' is-on' : ''}`}>
+                <Icon name={sorted && !sort.down ? 'up' : 'down'} />
+              </span>
+            </button>
+            {column.explain}
+          </th>
+        )
+      })}
+    </tr>
+  )
+}

@@ -1,0 +1,93 @@
+import { Button, Checkbox, Popover } from 'antd'
+import type { ReactNode } from 'react'
+import { useSay } from '../app/settings.tsx'
+import { Icon } from '../parts/icon.tsx'
+import type { Column, TableSettings } from './columns.ts'
+import { saveRows } from './save-rows.ts'
+
+interface ToolbarProps<Row> {
+  id: string
+  caption: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  settings: TableSettings
+  change(part: Partial<TableSettings>): void
+  exportFrom?: ((ext: 'xlsx' | 'csv') => string) | undefined
+  tools?: ReactNode
+  children: ReactNode
+}
+
+/** What can be done with a table: filter, choose columns, export. */
+export function Toolbar<Row>({
+  id,
+  caption,
+  columns,
+  rows,
+  settings,
+  change,
+  exportFrom,
+  tools,
+  children,
+}: ToolbarProps<Row>) {
+  const say = useSay()
+  const { filtering, hidden } = settings
+  const optional = columns.filter((column, position) => position > 0 && !column.act)
+  const chooser = (
+    <div className="chooser">
+      {optional.map(({ key, head }) => (
+        <Checkbox
+          key={key}
+          checked={!hidden.includes(key)}
+          onChange={({ target }) =>
+            change({ hidden: target.checked ? hidden.filter((other) => other !== key) : [...hidden, key] })
+          }
+        >
+          {head}
+        </Checkbox>
+      ))}
+    </div>
+  )
+  return (
+    <div className="toolbar">
+      <h2>{caption}</h2>
+      <span className="soft small" role="status">
+        {children}
+      </span>
+      <div className="toolbar-tools">
+        {tools}
+        <Button
+          size="small"
+          type="text"
+          icon={<Icon name="filter" />}
+          aria-pressed={filtering}
+          className={filtering ? 'is-pressed' : ''}
+          onClick={() => change(filtering ? { filtering: false, filters: {} } : { filtering: true })}
+        >
+          {say('office.filter')}
+        </Button>
+        <Popover content={chooser} trigger="click" placement="bottomRight">
+          <Button size="small" type="text" icon={<Icon name="columns" />}>
+            {say('office.columns')}
+          </Button>
+        </Popover>
+        {(['xlsx', 'csv'] as const).map((ext) => {
+          const words = ext === 'xlsx' ? 'Excel' : 'CSV'
+          const shared = {
+            size: 'small' as const,
+            icon: <Icon name="download" />,
+            'aria-label': say('office.export_table', { caption, ext: words }),
+          }
+          return exportFrom ? (
+            <Button key={ext} {...shared} href={exportFrom(ext)} download>
+              {words}
+            </Button>
+          ) : (
+            <Button key={ext} {...shared} onClick={() => saveRows({ name: id, caption, columns, rows, ext })}>
+              {words}
+            </Button>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

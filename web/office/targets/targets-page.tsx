@@ -1,0 +1,135 @@
+import { useState } from 'react'
+import { type Answer, api, dataOf } from '../../api/client.ts'
+import { useMe } from '../app/me.tsx'
+import { useSettings } from '../app/settings.tsx'
+import { Explained } from '../parts/explained.tsx'
+import { ErrorNote, Loading } from '../parts/states.tsx'
+import { useAnswer } from '../parts/use-answer.ts'
+import type { Column } from '../table/columns.ts'
+import { DataTable } from '../table/data-table.tsx'
+
+type Target = Answer<'/api/figures/targets'>[number]
+
+/** The plan's targets, what is measured of them today, and who answers for each. */
+export function Component() {
+  const { say, language } = useSettings()
+  const me = useMe()
+  const [open, setOpen] = useState<string>()
+  const { data, error, reload } = useAnswer(
+    'targets',
+    (signal) => dataOf(api.GET('/api/figures/targets', { signal })),
+    { every: 60_000 },
+  )
+  if (error && !data) return <ErrorNote error={error} retry={reload} />
+  if (!data) return <Loading rows={14} />
+  const columns: Column<Target>[] = [
+    {
+      key: 'code',
+      head: say('office.target_code'),
+      value: ({ code }) => code,
+      draw: ({ code }) => <span className="tabular">{code}</span>,
+    },
+    {
+      key: 'name',
+      head: say('office.target'),
+      value: (target) => (language === 'zh' ? target.name : target.nameEn),
+      draw: (target) => {
+        const name = language === 'zh' ? target.name : target.nameEn
+        return target.indicator ? <Explained indicator={target.indicator}>{name}</Explained> : name
+      },
+    },
+    { key: 'value', head: say('office.target_value'), kind: 'number', value: ({ value }) => value, draw: sayTarget },
+    {
+      key: 'measured',
+      head: say('office.measured'),
+      kind: 'number',
+      value: ({ measured }) => measured,
+      draw: ({ measured, unit }) =>
+        measured === null ? <span className="soft">{say('office.not_measured')}</span> : `${measured}${unit}`,
+    },
+    {
+      key: 'progress',
+      head: say('office.progress'),
+      kind: 'number',
+      value: progressOf,
+      draw: (target) => <Progress target={target} />,
+    },
+    { key: 'deadline', head: say('office.deadline'), value: ({ deadline }) => deadline },
+    {
+      key: 'responsible',
+      head: say('office.responsible'),
+      value: ({ responsible }) => responsible,
+      draw: ({ responsible }) => (
+        <span className="clip" title={responsible.replaceAll(';', '、')}>
+          {responsible.replaceAll(';', '、') || '—'}
+        </span>
+      ),
+    },
+    { key: 'planRef', head: say('office.plan_ref'), value: ({ planRef }) => planRef },
+    {
+      key: 'note',
+      head: say('office.note'),
+      value: ({ note }) => note,
+      draw: ({ code, note, numerator, denominator }) => (
+        <button
+          type="button"
+          className="note-button"
+          aria-expanded={open === code}
+          onClick={() => setOpen(open === code ? undefined : code)}
+        >
+          <span className={open === code ? '' : 'clip'}>
+            {open === code
+              ? [numerator && `${numerator}${denominator && ` ÷ ${denominator}`}`, note].filter(Boolean).join('；')
+              : note || say('office.note_open')}
+          </span>
+        </button>
+      ),
+    },
+  ]
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say('office.targets_title')}</h1>
+      </div>
+      <p className="soft lead">
+        {say('office.targets_lead', {
+          measured: data.filter(({ measured }) => measured !== null).length,
+          all: data.length,
+        })}
+      </p>
+      {error && <ErrorNote error={error} keptWords={say('office.kept_figures')} retry={reload} />}
+      <section className="panel">
+        <DataTable
+          id="targets"
+          caption={say('office.targets_table')}
+          columns={columns}
+          rows={data}
+          keyOf={({ code }) => code}
+          exportFrom={(ext) => `/api/exports/targets.${ext}?${new URLSearchParams({ code: me.home.code })}`}
+        />
+      </section>
+    </>
+  )
+}
+
+function sayTarget({ value, valueMax, unit }: Target): string {
+  if (value === null) return '—'
+  return valueMax === null ? `${value}${unit}` : `${value}–${valueMax}${unit}`
+}
+
+function progressOf({ value, measured }: Target): number | null {
+  return value === null || measured === null || value === 0 ? null : Math.round((measured / value) * 1000) / 10
+}
+
+function Progress({ target }: { target: Target }) {
+  const progress = progressOf(target)
+  if (progress === null) return <span className="soft">—</span>
+  return (
+    <>
+      <span className="bar" aria-hidden="true">
+        <span style={{ width: `${Math.min(100, progress)}%` }} />
+      </span>
+      {progress}%
+    </>
+  )
+}
