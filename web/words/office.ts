@@ -111,6 +111,7 @@ export const office = words({
   'office.filter_by': ['按{head}筛选', 'Filter by {head}'],
   'office.filter_all': ['全部', 'All'],
   'office.filter_least': ['至少', 'at least'],
+  'office.filter_least_yuan': ['至少（元）', 'at least ¥'],
   'office.filter_contains': ['含有', 'contains'],
   'office.columns': ['列', 'Columns'],
   'office.export_table': ['导出 {ext}：{caption}', 'Export {ext}: {caption}'],

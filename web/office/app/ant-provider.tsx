@@ -8,6 +8,9 @@ import { themeFor } from './theme.ts'
 // The browser hides the attribute from selectors, not from the property; antd writes it on every style it makes.
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
 
+// In <body> itself a dialog would lock scrolling by a style without nonce, which the page does not allow.
+const floats = () => document.getElementById('floats') ?? document.body
+
 /** antd with our theme, our reader's language and the page's nonce. */
 export function AntProvider({ children }: { children: ReactNode }) {
   const { language, large, theme } = useSettings()
@@ -17,6 +20,7 @@ export function AntProvider({ children }: { children: ReactNode }) {
       theme={look}
       locale={language === 'zh' ? zhCN : enUS}
       csp={nonce ? { nonce } : {}}
+      getPopupContainer={floats}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >

@@ -5,11 +5,11 @@ import { SampleMark } from '../parts/states.tsx'
 import type { Figures } from './scale.ts'
 
 /** What one sees of a place before going there. */
-export function MapTip({ figures, at }: { figures: Figures; at: { x: number; y: number } }) {
+export function MapTip({ figures, at }: { figures: Figures; at: { x: number; y: number; toLeft: boolean } }) {
   const say = useSay()
   const { name, sales, salesYearAgo, orders, covered, villages } = figures
   return (
-    <div className="map-tip" role="tooltip" style={{ left: at.x, top: at.y }}>
+    <div className={`map-tip${at.toLeft ? ' is-left' : ''}`} role="tooltip" style={{ left: at.x, top: at.y }}>
       <p>
         <strong>{name}</strong> {figures.sampleOrders > 0 && <SampleMark />}
       </p>

@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { mapNote } from '../../ui/map/jiangsu.ts'
 import { useSettings } from '../app/settings.tsx'
 import type { Measure } from '../paths.ts'
@@ -7,6 +7,7 @@ import { MapLegend } from './map-legend.tsx'
 import { MapPlace, type Place as Region } from './map-place.tsx'
 import { MapTip } from './map-tip.tsx'
 import { outlinesFor, type Place } from './outlines.ts'
+import { namesThatFit } from './place-names.ts'
 import { type Figures, scaleFor } from './scale.ts'
 
 interface MapProps {
@@ -20,21 +21,28 @@ interface MapProps {
   linkTo(code: string): string
 }
 
-// The drawing is about this wide on a desk; text and dots keep their size however far one zooms in.
-const drawnWide = 560
+// Text and dots keep their size however far one zooms in, so it matters how wide the drawing is about to be.
+const drawnWide = () => Math.min(560, window.innerWidth - 60)
 
 /** The map of a division: its parts shaded by the measure, each a link one level down. */
 export function MapOfDivision({ code, title, measure, figures, places, pointed, onPoint, linkTo }: MapProps) {
   const { language, say } = useSettings()
   const figure = useRef<HTMLElement>(null)
-  const [at, setAt] = useState<{ x: number; y: number }>()
+  const [at, setAt] = useState<{ x: number; y: number; toLeft: boolean }>()
   const { shapes, points, behind, own, view } = useMemo(() => outlinesFor(code, places), [code, places])
   const scale = useMemo(() => scaleFor(measure, figures, language), [measure, figures, language])
   const byCode = useMemo(() => new Map(figures.map((each) => [each.code, each])), [figures])
-  const unit = view.width / drawnWide
+  const unit = view.width / drawnWide()
+  const named = namesThatFit(
+    points.flatMap(({ code, x, y }) => {
+      const found = byCode.get(code)
+      return found ? [{ code, x, y, name: found.name, weight: found.sales }] : []
+    }),
+    13 * unit,
+  )
   const regions: Region[] = [
     ...shapes.map(({ code, shape }) => ({ code, d: shape.d, x: shape.x, y: shape.y, room: boundsOf(shape.d).width })),
-    ...points.map(({ code, x, y }) => ({ code, x, y, room: points.length <= 30 ? Infinity : 0 })),
+    ...points.map(({ code, x, y }) => ({ code, x, y, room: named.has(code) ? Infinity : 0 })),
   ].flatMap((region) => {
     const found = byCode.get(region.code)
     return found ? [{ ...region, figures: found, step: scale.stepOf(found) }] : []
@@ -43,13 +51,13 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
     figures.some((each) => each.sampleOrders > 0) && figures.some((each) => each.orders > 0 && each.sampleOrders === 0)
   const undrawn = figures.length - regions.length
 
-  function place(element: Element): void {
-    const [frame, box] = [figure.current?.getBoundingClientRect(), element.getBoundingClientRect()]
-    if (frame) setAt({ x: box.left + box.width / 2 - frame.left, y: box.top + box.height / 2 - frame.top })
-  }
-  function follow(event: PointerEvent): void {
+  function tipAt(x: number, y: number): void {
     const frame = figure.current?.getBoundingClientRect()
-    if (frame) setAt({ x: event.clientX - frame.left, y: event.clientY - frame.top })
+    if (frame) setAt({ x: x - frame.left, y: y - frame.top, toLeft: x - frame.left > frame.width * 0.55 })
+  }
+  function tipOn(element: Element): void {
+    const box = element.getBoundingClientRect()
+    tipAt(box.left + box.width / 2, box.top + box.height / 2)
   }
   const told = pointed ? byCode.get(pointed) : undefined
 
@@ -60,7 +68,7 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
         role="group"
         aria-label={title}
-        onPointerMove={follow}
+        onPointerMove={(event) => tipAt(event.clientX, event.clientY)}
       >
         <defs>
           <pattern
@@ -90,7 +98,7 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
             pointed={region.code === pointed}
             unverified={someSample && region.figures.sampleOrders > 0}
             onPoint={(element) => {
-              if (element) place(element)
+              if (element) tipOn(element)
               onPoint(element ? region.code : undefined)
             }}
           />

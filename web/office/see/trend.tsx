@@ -74,7 +74,10 @@ export function Trend({
   return (
     <section className={`panel trend${stale ? ' is-stale' : ''}`} aria-label={title}>
       <div className="toolbar">
-        <h2>{title}</h2>
+        <h2>
+          {title}
+          {data.some(({ sales }) => sales > 0) && <span className="unit">（{sayMoney(most, language).unit}）</span>}
+        </h2>
         <div className="toolbar-tools">{twin}</div>
       </div>
       <ol className="bars">

@@ -35,7 +35,13 @@ export function FilterRow<Row>({ columns, filters, onFilter }: Filters<Row>) {
               <input
                 {...shared}
                 type={column.kind === 'number' ? 'number' : 'search'}
-                placeholder={say(column.kind === 'number' ? 'office.filter_least' : 'office.filter_contains')}
+                placeholder={say(
+                  column.kind !== 'number'
+                    ? 'office.filter_contains'
+                    : column.money
+                      ? 'office.filter_least_yuan'
+                      : 'office.filter_least',
+                )}
               />
             )}
           </td>
