@@ -84,6 +84,8 @@ test(
     const accountId = await someone(tx)
     const give = (duty: Duty) => giveDuty(tx, systemActor, { accountId, ...duty })
     await refuses(give({ role: 'officer' }), wrongScope)
+    const toAt = '2020-01-01T00:00:00Z'
+    await refuses(giveDuty(tx, systemActor, { accountId, role: 'officer', divisionCode: county, toAt }), badInput)
     await refuses(give({ role: 'officer', storeId: newId() }), wrongScope)
     await refuses(give({ role: 'store_owner', divisionCode: county }), wrongScope)
     await refuses(give({ role: 'store_owner', storeId: newId(), merchantId: newId() }), wrongScope)

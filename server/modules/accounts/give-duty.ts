@@ -1,7 +1,7 @@
 import { type Actor, holdsDuty, type Role, type Scope } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { row, type Tx } from '../../kernel/db.ts'
-import { notAllowed, signInFirst } from '../../kernel/errors.ts'
+import { badInput, notAllowed, signInFirst } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { requireDivision } from '../divisions/index.ts'
 import { unknownAccount, wrongScope } from './refusals.ts'
@@ -22,6 +22,7 @@ export async function giveDuty(
   input: WantedDuty & { accountId: string; toAt?: string | undefined },
 ): Promise<{ dutyId: string }> {
   await requireMayGive(tx, actor, input)
+  if (input.toAt && Date.parse(input.toAt) <= Date.now()) throw badInput({ detail: 'toAt' }, 'toAt')
   const { accountId, role, divisionCode, merchantId, storeId } = input
   // The share lock keeps an account from being erased while it is being entrusted with something.
   const given = await row<{ id: string }>(

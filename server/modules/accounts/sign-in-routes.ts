@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { requireAccount } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/errors.ts'
 import type { Routes } from '../../kernel/http.ts'
 import { askCode } from './ask-code.ts'
@@ -59,7 +60,7 @@ export const signInRoutes: Routes = async (app) => {
       config: { who: 'signed_in' },
       schema: { tags, summary: 'Officers: set up the second factor', body: Enrol, response: { 200: Enrolled } },
     },
-    (request) => enrol(app, headersFor(request), request.body.password),
+    (request) => enrol(app, headersFor(request), { ...request.body, accountId: requireAccount(request.actor) }),
   )
   app.post(
     '/api/auth/officer/totp',

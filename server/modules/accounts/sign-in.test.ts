@@ -196,6 +196,20 @@ test(
 )
 
 test(
+  'setting up a second factor is no place to try passwords',
+  inDb(async (db) => {
+    const { totpSecret: _, ...fresh } = officer
+    await importPeople(db, [{ ...fresh, phone, duties, isSample: false }], secret)
+    const visitor = browser(await testServer(db))
+    await signInWith(visitor, db, phone)
+    const answers = []
+    for (let i = 0; i < 5; i++) answers.push(await visitor.post('/api/auth/officer/enrol', { password: 'wrong' }))
+    deepEqual(new Set(answers.map(({ status }) => status)), new Set([401]))
+    equal((await visitor.post('/api/auth/officer/enrol', { password: officer.password })).status, 429)
+  }),
+)
+
+test(
   'a phone alone never carries duties of government',
   inDb(async (db) => {
     await importPeople(

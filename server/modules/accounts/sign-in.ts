@@ -60,11 +60,21 @@ export async function signInByPassword(
 export async function enrol(
   door: Doorway,
   cookies: Headers,
-  password: string,
+  { password, accountId }: { password: string; accountId: string },
 ): Promise<{ uri: string; backupCodes: string[] }> {
+  // A session by phone alone may come here, so the password is guarded as at the front door.
+  const limit = {
+    what: 'enrol',
+    who: accountId,
+    atMost: wrongPasswordsAtMost,
+    seconds: lockSeconds,
+    lock: true,
+  } as const
+  await countAttempt(door.db, limit)
   try {
     const enabled = await identityOf(door).api.enableTwoFactor({ body: { password, method: 'totp' }, headers: cookies })
     if (enabled.method !== 'totp') throw new Error('the identity library set up another second factor than asked')
+    await forgetAttempts(door.db, limit.what, limit.who)
     return { uri: enabled.totpURI, backupCodes: enabled.backupCodes }
   } catch (error) {
     if (error instanceof APIError && error.body?.code === 'TOTP_ALREADY_ENABLED') throw alreadyEnrolled()
