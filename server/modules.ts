@@ -16,7 +16,7 @@ export const modules = {
   traceability: ['divisions', 'merchants', 'catalog'],
   inventory: ['catalog', 'traceability'],
   // store
-  stores: ['divisions', 'accounts', 'merchants', 'catalog', 'traceability', 'inventory'],
+  stores: ['divisions', 'accounts', 'notices', 'merchants', 'catalog', 'traceability', 'inventory'],
   payments: ['merchants', 'stores'],
   logistics: ['divisions', 'stations', 'stores'],
   orders: [

@@ -49,7 +49,7 @@ export async function judge(tx: Tx, codes: readonly string[]): Promise<void> {
     `with leg as (
        select code, code = any($2) product, code = any($3) store, code = any($4) station from unnest($1::text[]) code
      ), rule as (
-       select make_interval(days => (rule->>'saleWithinDays')::int) within from monitoring.indicator_definition
+       select make_interval(days => (rule->>'saleWithinDays')::int) as within from monitoring.indicator_definition
        where indicator = 'ovops_coverage' and valid_to is null
      ), before as (
        select c.* from monitoring.coverage c join leg on leg.code = c.village_code order by c.village_code for update

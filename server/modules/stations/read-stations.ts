@@ -1,4 +1,4 @@
-import { type Db, rows } from '../../kernel/db.ts'
+import { type Db, row, rows } from '../../kernel/db.ts'
 import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
 import { countyCodeOf, rangeOf, townshipCodeOf } from '../divisions/index.ts'
 import { unknownStation } from './refusals.ts'
@@ -52,9 +52,24 @@ export async function pickupStationsNear(on: Db, regionCode: string): Promise<St
     .execute()
 }
 
-/** Every division that has an open station, for figures that count coverage. */
-export async function divisionsServed(on: Db): Promise<{ divisionCode: string; tier: StationTier }[]> {
-  return rows(on, 'select division_code, tier from stations.station where closed_on is null order by division_code')
+/** Which of these divisions have an open station. */
+export async function openIn(on: Db, divisionCodes: readonly string[]): Promise<Set<string>> {
+  const found = await rows<{ divisionCode: string }>(
+    on,
+    'select division_code from stations.station where division_code = any($1) and closed_on is null',
+    [divisionCodes],
+  )
+  return new Set(found.map(({ divisionCode }) => divisionCode))
+}
+
+/** How many divisions of each tier have an open station. */
+export async function openCount(on: Db): Promise<Record<StationTier, number>> {
+  const found = await row<Record<StationTier, number>>(
+    on,
+    `select count(*) filter (where tier = 'county') county, count(*) filter (where tier = 'township') township,
+       count(*) filter (where tier = 'village') village from stations.station where closed_on is null`,
+  )
+  return found ?? { county: 0, township: 0, village: 0 }
 }
 
 /** The stations that a person runs at this moment. */

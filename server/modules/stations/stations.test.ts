@@ -12,6 +12,8 @@ import {
   checks,
   closeStation,
   importStations,
+  openCount,
+  openIn,
   openStation,
   pickupStationsNear,
   requireStation,

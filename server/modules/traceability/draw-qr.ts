@@ -7,7 +7,8 @@ const keptAtMost = 2000
 export function drawQr(url: string): string {
   const known = kept.get(url)
   if (known) return known
-  const svg = toSVG({ bcid: 'qrcode', text: url, eclevel: 'M', scale: 4, paddingwidth: 4, paddingheight: 4 })
+  const options = { bcid: 'qrcode', text: url, eclevel: 'M', scale: 4, paddingwidth: 4, paddingheight: 4 }
+  const svg = toSVG(options)
   if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value as string)
   kept.set(url, svg)
   return svg

@@ -54,7 +54,7 @@ test('no text becomes a cell that begins like a formula', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const [first = ''] = csvOf([[text]])
-        .slice(1)
+        .slice(1, -2)
         .replace(/^"/, '')
       ok(!'=+-@\t\r'.includes(first) || first === '')
     }),

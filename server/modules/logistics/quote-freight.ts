@@ -1,0 +1,37 @@
+import { type Db, row } from '../../kernel/db.ts'
+import type { Fen } from '../../kernel/money.ts'
+import { freightFor, prefixesOfRegion, ruleFor, usualTemplate } from './freight.ts'
+import { regionRefused } from './refusals.ts'
+import type { FreightQuestion, FreightQuote, FreightRule } from './shapes.ts'
+
+type Found = FreightRule & {
+  freeFrom: Fen | null
+  shipsWithinHours: number
+  coldChain: boolean
+  hasRule: boolean
+}
+
+/** What sending costs and how long it takes; refuses a region the store does not send to. One statement. */
+export async function quoteFreight(on: Db, { storeId, regionCode, grams, goodsAmount }: FreightQuestion): Promise<FreightQuote> {
+  const found = await row<Found>(
+    on,
+    `select t.free_from, t.ships_within_hours, t.cold_chain, r.template_id is not null has_rule,
+       r.first_grams, r.first_fen, r.further_grams, r.further_fen, r.days_min, r.days_max, r.refused
+     from logistics.freight_template t
+     left join lateral (
+       select * from logistics.freight_rule r where r.template_id = t.id and r.region_prefix = any($2)
+       order by length(r.region_prefix) desc limit 1) r on true
+     where t.store_id = $1`,
+    [storeId, prefixesOfRegion(regionCode)],
+  )
+  const rule = found ? (found.hasRule ? found : undefined) : ruleFor(usualTemplate.rules, regionCode)
+  if (!rule || rule.refused) throw regionRefused(undefined, 'regionCode')
+  const { freeFrom, shipsWithinHours, coldChain } = found ?? usualTemplate
+  return {
+    freight: freightFor(rule, { grams, goodsAmount }, freeFrom),
+    daysMin: rule.daysMin,
+    daysMax: rule.daysMax,
+    shipsWithinHours,
+    coldChain,
+  }
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type Db, row, type Tx } from '../../kernel/db.ts'
+import { openPayment } from '../payments/index.ts'
+import { lockOrder, requireStep } from './require-order.ts'
+import type { OrderKey } from './shapes.ts'
+
+/** Opens another payment for an order that still waits for its money: another channel, or a second try. */
+export async function payAgain(
+  tx: Tx,
+  actor: Actor,
+  key: OrderKey,
+  { channel }: { channel: 'wechat' | 'alipay' },
+): Promise<{ intentId: string }> {
+  const seen = await lockOrder(tx, actor, key)
+  requireStep(seen, 'pay')
+  const { order } = seen
+  return openPayment(tx, {
+    paysFor: order.id,
+    storeId: order.storeId,
+    merchantId: order.merchantId,
+    amount: order.total,
+    subject: await firstName(tx, key),
+    returnPath: `/orders/${order.storeId}/${order.id}`,
+    channel,
+  })
+}
+
+async function firstName(on: Db, { storeId, orderId }: OrderKey): Promise<string> {
+  const line = await row<{ name: string }>(
+    on,
+    'select name from orders.order_line where store_id = $1 and order_id = $2 and line = 1',
+    [storeId, orderId],
+  )
+  return line?.name ?? ''
+}

@@ -1,0 +1,97 @@
+import { type Db, rows } from '../../kernel/db.ts'
+import { pageOf } from '../../kernel/pages.ts'
+import { Asking, cardColumns, type Filters, keyIn, narrow, orderBy, withoutRank } from './filter-offers.ts'
+import { nearest } from './guess-words.ts'
+import { listOffers } from './list-offers.ts'
+import type { OfferCard, OfferPage } from './offer-shapes.ts'
+import { allOf, anyOf, latinQuery, readQuery, type Term } from './read-query.ts'
+
+// Up to here every match is weighed; beyond, the word is so common that the best-selling matches are weighed alone.
+const weighedAtMost = 1000
+const bestOfCommon = 300
+
+/**
+ * Finds offers by Chinese words, single characters, pinyin, initials, English words and codes. Where nothing has all
+ * the terms, a misspelt word is replaced by its nearest, and at last any of the terms will do.
+ */
+export async function searchOffers(on: Db, { q, ...filters }: Filters & { q: string }): Promise<OfferPage> {
+  const terms = readQuery(q)
+  if (terms.length === 0) return q.trim() ? { items: [] } : listOffers(on, filters)
+  const found = await find(on, allOf(terms), filters)
+  if (found.items.length || filters.cursor) return found
+  const mended = await mendLatin(on, terms)
+  if (mended) {
+    const meant = await find(on, allOf(mended), filters)
+    if (meant.items.length) return { ...meant, meant: mended.map((term) => term.text).join(' ') }
+  }
+  return terms.length > 1 || allOf(terms).includes('&') ? find(on, anyOf(terms.flatMap(parts)), filters) : found
+}
+
+/** One statement: matches by the index of words, weighed by where the word stands and how often the offer was bought. */
+async function find(on: Db, query: string, filters: Filters): Promise<OfferPage> {
+  const limit = Math.min(filters.limit ?? 20, 60)
+  const asking = new Asking()
+  const words = asking.value(query)
+  narrow(asking, filters)
+  const narrowed = asking.and
+  // The cursor narrows the page, not the search for matches.
+  asking.conditions.length = 0
+  const cheapest = filters.sort === 'price'
+  const order = orderBy(asking, filters, 'score')
+  const found = await rows<OfferCard & { rank: number }>(
+    on,
+    `with few as materialized (
+       select o.product_id, o.words, o.rank, o.sold, o.price from stores.offer o
+       where o.words @@ ${words}::tsquery${narrowed} limit ${weighedAtMost + 1}
+     ), matching as (
+       select * from few where (select count(*) from few) <= ${weighedAtMost}
+       union all
+       (select o.product_id, o.words, o.rank, o.sold, o.price from stores.offer o
+        where (select count(*) from few) > ${weighedAtMost} and (o.words @@ ${words}::tsquery) is true${narrowed}${
+          cheapest ? asking.and : ''
+        }
+        order by ${cheapest ? 'o.price, o.product_id' : 'o.rank desc, o.product_id desc'} limit ${bestOfCommon})
+     ), weighed as (
+       select product_id, price,
+         (ts_rank(words, ${words}::tsquery)::float8 * (1 + ln(1 + sold) / 10)) score
+       from matching
+     ), page as (
+       select * from weighed o where true${asking.and} order by ${order} limit ${asking.value(limit + 1)}
+     )
+     select ${cardColumns}, page.score rank from page join stores.offer o using (product_id)
+     order by ${cheapest ? 'o.price, o.product_id' : 'page.score desc, o.product_id desc'}`,
+    asking.values,
+  )
+  return withoutRank(pageOf(found, limit, keyIn(filters)))
+}
+
+/** The terms with each unknown Latin word replaced by the nearest one that offers have; undefined when none is near. */
+async function mendLatin(on: Db, terms: readonly Term[]): Promise<Term[] | undefined> {
+  let changed = false
+  const mended: Term[] = []
+  for (const term of terms) {
+    const word = term.latin && !term.text.includes('-') ? nearest(term.text, await wordsLike(on, term.text)) : undefined
+    if (word && word !== term.text) changed = true
+    mended.push(word ? { text: word, query: latinQuery(word), latin: true } : term)
+  }
+  return changed ? mended : undefined
+}
+
+/** Known words and spellings of about the same length with the same first letter, the commonest first. */
+async function wordsLike(on: Db, typed: string): Promise<string[]> {
+  const first = typed[0] ?? ''
+  const found = await rows<{ word: string }>(
+    on,
+    `select word from (
+       select word, weight from stores.suggestion where word >= $1 and word < $2
+       union all select pinyin, weight from stores.suggestion where pinyin >= $1 and pinyin < $2
+     ) w where length(word) between $3 and $4 and word ~ '^[a-z]+$' group by word order by max(weight) desc limit 3000`,
+    [first, `${first}\u{10FFFF}`, typed.length - 2, typed.length + 2],
+  )
+  return found.map((each) => each.word)
+}
+
+// A long Chinese word falls into its pairs, so that one wrong character does not hide the others.
+function parts(term: Term): Term[] {
+  return term.query.split(' & ').map((query) => ({ ...term, query }))
+}

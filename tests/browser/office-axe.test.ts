@@ -1,0 +1,86 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from './browser.ts'
+import { open, type State, signIn, sizes } from './office-pages.ts'
+import { startWorld, type World } from './world.ts'
+
+let world: World
+let browser: Browser
+let province: State
+
+beforeAll(async () => {
+  ;[world, browser] = await Promise.all([startWorld(), launchBrowser()])
+  province = await signIn(browser, world.officeUrl, world.officers.province)
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+const pages = [
+  '/see/320000000000',
+  '/see/320100000000?measure=coverage',
+  '/see/320115000000',
+  '/see/320115008208',
+  '/evidence/320115000000',
+  '/coverage/320115000000',
+  '/targets',
+  '/reviews/signature-products',
+  '/reviews/merchants?',
+  '/stations',
+  '/duties',
+  '/audit',
+  '/announcements',
+  '/settings',
+  '/nowhere-at-all',
+] as const
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+  test.each(pages)('%s has nothing that keeps somebody out', async (path) => {
+    const { page, close } = await open(browser, sizes[0], province)
+    await page.addInitScript(
+      (kept) => localStorage.setItem('office.settings', kept),
+      JSON.stringify({ theme, language: 'zh' }),
+    )
+    await page.goto(`${world.officeUrl}${path}`)
+    if (path === '/nowhere-at-all') return close()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await expect.poll(() => page.getByRole('status', { name: '正在读取' }).count()).toBe(0)
+    expect(await violationsOn(page)).toEqual([])
+    await close()
+  })
+
+  test('the dialogs and the sign-in too', async () => {
+    const { page, close } = await open(browser, sizes[0], province)
+    await page.addInitScript(
+      (kept) => localStorage.setItem('office.settings', kept),
+      JSON.stringify({ theme, language: 'zh' }),
+    )
+    for (const [path, button] of [
+      ['/duties', '邀请人员'],
+      ['/stations', '开设站点'],
+      ['/announcements', '发布公告'],
+    ] as const) {
+      await page.goto(`${world.officeUrl}${path}`)
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog', { name: button }).waitFor()
+      expect(await violationsOn(page)).toEqual([])
+    }
+    await page.goto(`${world.officeUrl}/sign-in`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await violationsOn(page)).toEqual([])
+    await close()
+  })
+})
+
+async function violationsOn(page: Awaited<ReturnType<typeof open>>['page']): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+    )
+}

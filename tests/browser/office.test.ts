@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transact } from '../../server/kernel/db.ts'
+import { announce } from '../../server/kernel/events.ts'
+import { newId } from '../../server/kernel/ids.ts'
+import { orderPaid } from '../../server/modules/orders/index.ts'
+import { launchBrowser } from './browser.ts'
+import { fits, open, type State, signIn, sizes, tableOf } from './office-pages.ts'
+import { startWorld, type World } from './world.ts'
+
+let world: World
+let browser: Browser
+let province: State
+
+beforeAll(async () => {
+  ;[world, browser] = await Promise.all([startWorld(), launchBrowser()])
+  province = await signIn(browser, world.officeUrl, world.officers.province)
+})
+afterAll(async () => {
+  await browser?.close()
+  await world?.stop()
+})
+
+describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
+  test('from the province down to the orders of a village, by map and by table', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(world.officeUrl)
+    const [, city, county, township, village] = world.place.path.map((part) => part.name)
+    await page.getByRole('link', { name: new RegExp(`^${city}：`) }).focus()
+    await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(city)
+    await page.keyboard.press('Enter')
+    for (const name of [county, township, village]) {
+      await page.getByRole('heading', { level: 1, name: String(name) }).waitFor({ state: 'detached' })
+      await tableOf(page, /各地$/)
+        .getByRole('link', { name: String(name), exact: true })
+        .click()
+    }
+    await page.getByRole('heading', { level: 1, name: String(village) }).waitFor()
+    const orders = tableOf(page, `${village}的订单`)
+    await orders.getByRole('row').nth(1).waitFor()
+    expect(await orders.textContent()).toContain('示例数据')
+    expect(await page.getByRole('navigation', { name: '所在位置' }).textContent()).toBe(
+      world.place.path.map((part) => part.name).join('›'),
+    )
+    await page
+      .getByRole('navigation', { name: '所在位置' })
+      .getByRole('link', { name: String(city) })
+      .click()
+    await page.getByRole('heading', { level: 1, name: String(city) }).waitFor()
+    await fits(page)
+    await close()
+  })
+
+  test('any sum opens to its orders in one step, and the address can be sent', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/see/320000000000`)
+    await page.getByText('年', { exact: true }).click()
+    await page.getByText('覆盖', { exact: true }).last().click()
+    await expect.poll(() => page.url()).toContain('measure=coverage')
+    expect(page.url()).toContain(`period=${new Date().getFullYear()}`)
+    await tableOf(page, '江苏省各地').getByRole('link', { name: '江苏省的依据订单' }).click()
+    await tableOf(page, '江苏省的订单').getByRole('row').nth(1).waitFor()
+    await fits(page)
+    await close()
+  })
+
+  test('a sale is seen within five seconds', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/see/${world.place.villageCode}`)
+    const orders = page.getByRole('region', { name: '主要数字' })
+    await orders.waitFor()
+    const before = await orders.textContent()
+    await sellOne()
+    await expect.poll(() => orders.textContent(), { timeout: 5_000, interval: 100 }).not.toBe(before)
+    await close()
+  })
+
+  test('a table sorts, filters, exports and remembers', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/see/320000000000`)
+    const table = tableOf(page, '江苏省各地')
+    await table.getByRole('button', { name: '地区' }).click()
+    await expect.poll(() => table.getByRole('row').nth(1).textContent()).toContain('常州市')
+    await page.getByRole('button', { name: '筛选' }).click()
+    await table.getByLabel('按地区筛选').fill('南')
+    await expect.poll(() => page.getByRole('status').filter({ hasText: '13 行中的' }).count()).toBe(1)
+    await page.reload()
+    await expect.poll(() => table.getByLabel('按地区筛选').inputValue()).toBe('南')
+    await page.getByRole('button', { name: '筛选' }).click()
+    for (const kind of ['Excel', 'CSV']) {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('link', { name: `导出 ${kind}：江苏省各地` }).click(),
+      ])
+      const file = await readFile(await download.path())
+      if (kind === 'Excel') expect(file.subarray(0, 2).toString()).toBe('PK')
+      else
+        for (const words of ['口径', '数据截至', '示例数据', '南京市'].slice(1))
+          expect(file.toString()).toContain(words)
+    }
+    await close()
+  })
+
+  test('gaps and targets say what is missing and what is not measured', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(world.officeUrl)
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '覆盖' }).click()
+    await tableOf(page, '江苏省各村').getByRole('row').nth(50).waitFor()
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '目标' }).click()
+    const targets = tableOf(page, '目标与进度')
+    await targets.getByRole('row').nth(43).waitFor()
+    expect(await targets.textContent()).toContain('尚未测量')
+    await fits(page)
+    await close()
+  })
+})
+
+test('English, dark and large type are remembered', async () => {
+  const { page, close } = await open(browser, sizes[0], province)
+  await page.goto(`${world.officeUrl}/settings`)
+  await page.getByRole('switch', { name: '深色' }).click()
+  await page.getByRole('switch', { name: '大字' }).click()
+  await page.getByText('English', { exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor()
+  await page.goto(`${world.officeUrl}/targets`)
+  await page.getByRole('heading', { level: 1, name: 'Targets of the plan' }).waitFor()
+  const look = await page.evaluate(() => ({
+    ...document.documentElement.dataset,
+    language: document.documentElement.lang,
+  }))
+  expect(look).toMatchObject({ theme: 'dark', type: 'large', language: 'en' })
+  expect(
+    await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('td') as Element).fontSize)),
+  ).toBeGreaterThanOrEqual(18)
+  await close()
+})
+
+async function sellOne(): Promise<void> {
+  await transact(world.db, (tx) =>
+    announce(tx, orderPaid, {
+      storeId: newId(),
+      orderId: newId(),
+      villageCode: world.place.villageCode,
+      merchantId: newId(),
+      total: 12_800,
+      goodsAmount: 12_000,
+      paidAt: new Date().toISOString(),
+      isSample: true,
+      productIds: [],
+    }),
+  )
+}
