@@ -1,12 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { fillDemo } from '../../demo/fill-demo.ts'
+import { demoPassword } from '../../demo/make-people.ts'
+import { phoneOf } from '../../demo/make-villages.ts'
 import { type Config, readConfig } from '../kernel/config.ts'
 import { connect } from '../kernel/db.ts'
 import { migrate } from '../kernel/migrate.ts'
+import { importCategories } from '../modules/catalog/index.ts'
 import { findDivision, importDivisions } from '../modules/divisions/index.ts'
+import { importTargets } from '../modules/monitoring/index.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './database.ts'
+import { demoSizes } from './demo.ts'
 import { progress } from './progress.ts'
 import { whenTold } from './signals.ts'
 
@@ -20,7 +26,7 @@ export const start: Command = {
     await requireFreePort(config.host, config.officePort, 'OFFICE_PORT')
     const stopped = whenTold()
     const database = await openDatabase(config)
-    await prepare(database.url)
+    await prepare(database.url, config)
     const children = [keepRunning('serve', database.url), keepRunning('work', database.url)]
     await Promise.race([Promise.all(children.map((child) => child.ready)), stopped])
     await greet(config)
@@ -31,13 +37,17 @@ export const start: Command = {
   },
 }
 
-async function prepare(url: string): Promise<void> {
+/** Brings the database up to date; the first time, fills it with Jiangsu and the demo world. */
+async function prepare(url: string, config: Config): Promise<void> {
   await migrate(url, (line) => console.error(line))
   const { db, close } = connect(url, 4)
-  if (!(await findDivision(db, '320000000000'))) {
+  const empty = !(await findDivision(db, '320000000000'))
+  if (empty) {
     const step = progress('Divisions of Jiangsu')
     await importDivisions(db)
     step.done()
+    if (config.sandbox) await fillDemo(db, config.secret, { ...demoSizes.small, seed: 1 }, progress)
+    else await Promise.all([importCategories(db), importTargets(db)])
   }
   await close()
 }
@@ -91,6 +101,17 @@ async function greet(config: Config): Promise<void> {
   Workbench   ${config.marketUrl}/workbench
   Office      ${config.officeUrl}
 
+  ${config.sandbox ? signIns(config) : ''}
   Ctrl-C stops everything.
 `)
+}
+
+// Only the demo world has these people (示例数据); the sandbox shows their codes instead of sending them.
+function signIns(config: Config): string {
+  return `Sign in to the demo world (示例数据)
+    Office      province, city, county, township or village; password ${demoPassword}
+                code: ${config.officeUrl}/api/sandbox/totp?name=province
+    Workbench   store owner ${phoneOf(1)}, station operator ${phoneOf(2)}
+                code: ${config.marketUrl}/api/sandbox/sms?phone=${phoneOf(1)}
+`
 }

@@ -19,7 +19,12 @@ export function safeCell(cell: string | number | null): string | number {
 
 /** The sheet as CSV with a byte-order mark, so that Excel reads Chinese. */
 export function toCsv({ title, notes, columns, rows }: Sheet): Buffer {
-  const lines = [[title], ...notes.map((note) => [note]), columns.map(({ head }) => head), ...rows.map((row) => row.map((cell, i) => inYuan(cell, columns[i]?.money)))]
+  const lines = [
+    [title],
+    ...notes.map((note) => [note]),
+    columns.map(({ head }) => head),
+    ...rows.map((row) => row.map((cell, i) => inYuan(cell, columns[i]?.money))),
+  ]
   const text = lines.map((line) => line.map((cell) => quoted(String(safeCell(cell)))).join(',')).join('\r\n')
   return Buffer.from(`\ufeff${text}\r\n`)
 }
@@ -28,8 +33,13 @@ export function toCsv({ title, notes, columns, rows }: Sheet): Buffer {
 export async function toXlsx({ title, notes, columns, rows }: Sheet): Promise<Buffer> {
   const book = new ExcelJS.Workbook()
   book.creator = 'Yicun'
-  const sheet = book.addWorksheet(title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '), { views: [{ state: 'frozen', ySplit: notes.length + 2 }] })
-  sheet.columns = columns.map(({ width, money }) => ({ width: width ?? 16, ...(money ? { style: { numFmt: '#,##0.00' } } : {}) }))
+  const sheet = book.addWorksheet(title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '), {
+    views: [{ state: 'frozen', ySplit: notes.length + 2 }],
+  })
+  sheet.columns = columns.map(({ width, money }) => ({
+    width: width ?? 16,
+    ...(money ? { style: { numFmt: '#,##0.00' } } : {}),
+  }))
   sheet.addRow([title]).font = { bold: true, size: 14 }
   for (const note of notes) sheet.addRow([safeCell(note)]).font = { color: { argb: 'FF55625A' } }
   sheet.addRow(columns.map(({ head }) => head)).font = { bold: true }

@@ -21,7 +21,11 @@ export async function changeProduct(tx: Tx, actor: Actor, id: string, input: Cha
   const facts = await checkProduct(tx, await requireMerchant(tx, before.merchantId), input)
   if (!ownsProduct(actor, before)) requireKeeper(actor, { ...before, villageCode: facts.villageCode })
   if (before.state === 'published' && facts.skus.length === 0) throw skuNeeded(undefined, 'skus')
-  await usePhotos(tx, actor, facts.photos.filter((photo) => !before.photos.includes(photo)))
+  await usePhotos(
+    tx,
+    actor,
+    facts.photos.filter((photo) => !before.photos.includes(photo)),
+  )
 
   const changed = await change(
     tx,
@@ -72,9 +76,15 @@ async function changeSkus(tx: Tx, before: Product, skus: readonly ChangedSku[]):
      where s.id = n.id and s.product_id = $1`,
     [before.id, JSON.stringify(kept)],
   ).catch((error) => {
-    throw breaksUnique(error, 'one_sku_label') ? skuLabelTwice({ label: kept.map((sku) => sku.label).join('、') }) : error
+    throw breaksUnique(error, 'one_sku_label')
+      ? skuLabelTwice({ label: kept.map((sku) => sku.label).join('、') })
+      : error
   })
-  await addSkus(tx, before.id, placed.filter((sku) => !sku.id))
+  await addSkus(
+    tx,
+    before.id,
+    placed.filter((sku) => !sku.id),
+  )
 }
 
 const pricesOf = (product: Product) =>

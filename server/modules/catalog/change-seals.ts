@@ -29,7 +29,13 @@ export async function changeSeals(tx: Tx, today: Day): Promise<number> {
 /** Tells owners 90, 30 and 7 days before a certificate ends, once each. */
 async function remindOfEnds(tx: Tx, today: Day): Promise<void> {
   for (const days of remindDays) {
-    const ending = await rows<{ productId: string; certificateNumber: string; validTo: Day; name: string; merchantId: string }>(
+    const ending = await rows<{
+      productId: string
+      certificateNumber: string
+      validTo: Day
+      name: string
+      merchantId: string
+    }>(
       tx,
       `update catalog.certification c set reminded_days = $3 from catalog.product p
        where p.id = c.product_id and c.valid_to >= $1 and c.valid_to <= $2 and (c.reminded_days is null or c.reminded_days > $3)

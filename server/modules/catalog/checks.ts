@@ -4,7 +4,10 @@ import { isGtin } from './gtin.ts'
 
 const none = (name: string, from: string): Check => ({
   name,
-  run: async (db: Db) => ({ found: (await row<{ count: number }>(db, `select count(*) from ${from}`))?.count, expected: 0 }),
+  run: async (db: Db) => ({
+    found: (await row<{ count: number }>(db, `select count(*) from ${from}`))?.count,
+    expected: 0,
+  }),
 })
 
 export const checks: Check[] = [
@@ -38,7 +41,11 @@ export const checks: Check[] = [
 async function badGtins(db: Db): Promise<number> {
   let bad = 0
   for (let after = ''; ; ) {
-    const some = await rows<{ gtin: string }>(db, 'select gtin from catalog.sku where gtin > $1 order by gtin limit 20000', [after])
+    const some = await rows<{ gtin: string }>(
+      db,
+      'select gtin from catalog.sku where gtin > $1 order by gtin limit 20000',
+      [after],
+    )
     bad += some.filter(({ gtin }) => !isGtin(gtin)).length
     const last = some.at(-1)
     if (!last) return bad

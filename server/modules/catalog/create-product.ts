@@ -49,7 +49,11 @@ export async function createProduct(tx: Tx, actor: Actor, input: CreateProduct):
       merchant.isSample,
     ],
   )
-  await addSkus(tx, id, facts.skus.map((sku, position) => ({ ...sku, position })))
+  await addSkus(
+    tx,
+    id,
+    facts.skus.map((sku, position) => ({ ...sku, position })),
+  )
 
   await audit(tx, actor, {
     did: 'catalog.create_product',
@@ -59,7 +63,12 @@ export async function createProduct(tx: Tx, actor: Actor, input: CreateProduct):
   })
   if (!own) {
     const accountIds = await peopleWithDuty(tx, 'merchant_owner', { merchantId: merchant.id })
-    await notify(tx, { accountIds, key: 'catalog.notice.awaiting_store', params: { name: facts.name }, path: `/products/${id}` })
+    await notify(tx, {
+      accountIds,
+      key: 'catalog.notice.awaiting_store',
+      params: { name: facts.name },
+      path: `/products/${id}`,
+    })
   }
   return requireProduct(tx, id)
 }

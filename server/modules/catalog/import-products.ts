@@ -1,6 +1,6 @@
 import { change, type Db, row } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { type Day } from '../../kernel/time.ts'
+import type { Day } from '../../kernel/time.ts'
 import { makeGtin } from './gtin.ts'
 import type { CertificationType, ReturnPolicy } from './rules.ts'
 
@@ -46,10 +46,18 @@ export async function importProducts(db: Db, products: readonly ImportedProduct[
 }
 
 async function importSome(db: Db, products: readonly ImportedProduct[]): Promise<number> {
-  const numbers = await reserveNumbers(db, products.reduce((count, product) => count + product.skus.length, 0))
+  const numbers = await reserveNumbers(
+    db,
+    products.reduce((count, product) => count + product.skus.length, 0),
+  )
   const made = products.map((product) => ({
     ...product,
-    skus: product.skus.map((sku, position) => ({ id: newId(), ...sku, position, gtin: makeGtin(numbers.next().value) })),
+    skus: product.skus.map((sku, position) => ({
+      id: newId(),
+      ...sku,
+      position,
+      gtin: makeGtin(numbers.next().value),
+    })),
     certifications: (product.certifications ?? []).map((seal) => ({ id: newId(), source: 'demo', ...seal })),
   }))
   return change(

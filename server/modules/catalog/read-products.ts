@@ -56,15 +56,7 @@ export async function productsOf(
      where ($1::uuid is null or p.merchant_id = $1) and ($3::text is null or p.village_code >= $3 and p.village_code < $4)
        and ($5::text is null or p.state = $5) and ($6::uuid is null or p.id < $6)
      order by p.id desc limit $7`,
-    [
-      merchantId ?? null,
-      dayOf(new Date()),
-      range?.from ?? null,
-      range?.to ?? null,
-      state ?? null,
-      before,
-      limit + 1,
-    ],
+    [merchantId ?? null, dayOf(new Date()), range?.from ?? null, range?.to ?? null, state ?? null, before, limit + 1],
   )
   return pageOf(found, limit, (product) => [product.id])
 }

@@ -10,7 +10,11 @@ export const signatureColumns = `id, village_code, category_code, name, story, s
 
 /** One proposal of a signature product, whatever became of it. */
 export async function requireSignature(on: Db, id: string): Promise<SignatureProduct> {
-  const found = await row<SignatureProduct>(on, `select ${signatureColumns} from catalog.signature_product where id = $1`, [id])
+  const found = await row<SignatureProduct>(
+    on,
+    `select ${signatureColumns} from catalog.signature_product where id = $1`,
+    [id],
+  )
   if (!found) throw unknownSignature()
   return found
 }

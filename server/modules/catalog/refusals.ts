@@ -15,7 +15,11 @@ export const forbiddenWords = {
   investment: refusal<{ word: string }>('catalog.forbidden_investment', 422, 'Goods only: no words of investment'),
   absolute: refusal<{ word: string }>('catalog.forbidden_absolute', 422, 'The Advertising Law forbids superlatives'),
   medical: refusal<{ word: string }>('catalog.forbidden_medical', 422, 'Food may not claim to cure'),
-  state_supply: refusal<{ word: string }>('catalog.forbidden_state_supply', 422, 'State organs may not be named to advertise'),
+  state_supply: refusal<{ word: string }>(
+    'catalog.forbidden_state_supply',
+    422,
+    'State organs may not be named to advertise',
+  ),
 }
 export const staleVersion = refusal('catalog.stale_version', 409, 'The product was changed by someone else meanwhile')
 export const skuLabelTwice = refusal<{ label: string }>('catalog.sku_label_twice', 422, 'Two skus have the same label')
@@ -38,4 +42,8 @@ export const certificatePeriod = refusal<{ years: number }>(
   422,
   'The period is longer than such a certificate lasts',
 )
-export const certificateExists = refusal('catalog.certificate_exists', 409, 'This certificate is on the product already')
+export const certificateExists = refusal(
+  'catalog.certificate_exists',
+  409,
+  'This certificate is on the product already',
+)

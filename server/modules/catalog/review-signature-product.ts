@@ -44,7 +44,12 @@ export async function reviewSignatureProduct(
 }
 
 /** The county takes a confirmed signature product back, with a reason; the village may then propose another. */
-export async function withdrawSignatureProduct(tx: Tx, actor: Actor, id: string, reason: string): Promise<SignatureProduct> {
+export async function withdrawSignatureProduct(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<SignatureProduct> {
   const before = await requireSignature(tx, id)
   requireOffice(actor, countyCodeOf(before.villageCode))
   if (before.state !== 'published') throw alreadyDecided()
@@ -61,7 +66,12 @@ export async function withdrawSignatureProduct(tx: Tx, actor: Actor, id: string,
 }
 
 /** The state is changed only from the one that was read, so of two officers who decide at once, one does. */
-async function moveOn(tx: Tx, before: SignatureProduct, state: SignatureState, reason?: string): Promise<SignatureProduct> {
+async function moveOn(
+  tx: Tx,
+  before: SignatureProduct,
+  state: SignatureState,
+  reason?: string,
+): Promise<SignatureProduct> {
   const signature = await row<SignatureProduct>(
     tx,
     `update catalog.signature_product set state = $3, return_reason = $4,
@@ -79,6 +89,8 @@ async function tellTheNext(tx: Tx, signature: SignatureProduct): Promise<void> {
     const county = await peopleWithDuty(tx, 'officer', { divisionCode: countyCodeOf(villageCode) })
     await tellOfSignature(tx, county, 'catalog.notice.signature_submitted', signature)
   } else {
-    await tellOfSignature(tx, proposerOf(signature), `catalog.notice.signature_${state}`, signature, { reason: returnReason ?? '' })
+    await tellOfSignature(tx, proposerOf(signature), `catalog.notice.signature_${state}`, signature, {
+      reason: returnReason ?? '',
+    })
   }
 }

@@ -1,8 +1,8 @@
 import Type from 'typebox'
-import { keyOf, type Routes } from '../../kernel/http.ts'
-import { once } from '../../kernel/once.ts'
 import { requireDuty } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { keyOf, type Routes } from '../../kernel/http.ts'
+import { once } from '../../kernel/once.ts'
 import { addCertification, verifyCertification } from './add-certification.ts'
 import { categories } from './categories.ts'
 import { changeProduct } from './change-product.ts'
@@ -40,7 +40,10 @@ const readers = ['officer', 'auditor', 'station_operator'] as const
 export const routes: Routes = async (app) => {
   app.get(
     '/api/categories',
-    { config: { who: 'anyone' }, schema: { tags, summary: 'The categories with their seasons', response: { 200: Type.Array(Category) } } },
+    {
+      config: { who: 'anyone' },
+      schema: { tags, summary: 'The categories with their seasons', response: { 200: Type.Array(Category) } },
+    },
     () => categories(app.db),
   )
   await app.register(productRoutes)
@@ -52,7 +55,12 @@ const productRoutes: Routes = async (app) => {
     '/api/products',
     {
       config: { who: keepers, face: 'market' },
-      schema: { tags, summary: 'Put in a product; a repeat with the same key is the same product', body: CreateProduct, response: { 201: Product } },
+      schema: {
+        tags,
+        summary: 'Put in a product; a repeat with the same key is the same product',
+        body: CreateProduct,
+        response: { 201: Product },
+      },
     },
     async (request, reply) => {
       const { actor, body } = request
@@ -64,7 +72,12 @@ const productRoutes: Routes = async (app) => {
     '/api/products',
     {
       config: { who: [...keepers, ...readers] },
-      schema: { tags, summary: 'Products of a merchant or inside a division', querystring: ListProducts, response: { 200: ProductPage } },
+      schema: {
+        tags,
+        summary: 'Products of a merchant or inside a division',
+        querystring: ListProducts,
+        response: { 200: ProductPage },
+      },
     },
     async (request) => {
       const { merchant: merchantId, division: divisionCode, ...page } = request.query
@@ -89,7 +102,13 @@ const productRoutes: Routes = async (app) => {
     '/api/products/:id',
     {
       config: { who: keepers, face: 'market' },
-      schema: { tags, summary: 'Change a product; refused when someone else changed it meanwhile', params: IdParams, body: ChangeProduct, response: { 200: Product } },
+      schema: {
+        tags,
+        summary: 'Change a product; refused when someone else changed it meanwhile',
+        params: IdParams,
+        body: ChangeProduct,
+        response: { 200: Product },
+      },
     },
     (request) => app.transact((tx) => changeProduct(tx, request.actor, request.params.id, request.body)),
   )
@@ -105,7 +124,13 @@ const productRoutes: Routes = async (app) => {
     '/api/products/:id/withdraw',
     {
       config: { who: ['merchant_owner', 'officer'] },
-      schema: { tags, summary: 'Take a product off sale; an officer gives a reason', params: IdParams, body: WithdrawProduct, response: { 200: Product } },
+      schema: {
+        tags,
+        summary: 'Take a product off sale; an officer gives a reason',
+        params: IdParams,
+        body: WithdrawProduct,
+        response: { 200: Product },
+      },
     },
     (request) => app.transact((tx) => withdrawProduct(tx, request.actor, request.params.id, request.body.reason)),
   )
@@ -113,16 +138,30 @@ const productRoutes: Routes = async (app) => {
     '/api/products/:id/certifications',
     {
       config: { who: keepers, face: 'market' },
-      schema: { tags, summary: 'Add a certificate', params: IdParams, body: AddCertification, response: { 201: Certification } },
+      schema: {
+        tags,
+        summary: 'Add a certificate',
+        params: IdParams,
+        body: AddCertification,
+        response: { 201: Certification },
+      },
     },
     async (request, reply) =>
-      reply.code(201).send(await app.transact((tx) => addCertification(tx, request.actor, request.params.id, request.body))),
+      reply
+        .code(201)
+        .send(await app.transact((tx) => addCertification(tx, request.actor, request.params.id, request.body))),
   )
   app.post(
     '/api/certifications/:id/verify',
     {
       config: { who: ['officer'], face: 'office' },
-      schema: { tags, summary: 'Say what the public register holds of a certificate', params: IdParams, body: VerifyCertification, response: { 200: Certification } },
+      schema: {
+        tags,
+        summary: 'Say what the public register holds of a certificate',
+        params: IdParams,
+        body: VerifyCertification,
+        response: { 200: Certification },
+      },
     },
     (request) => app.transact((tx) => verifyCertification(tx, request.actor, request.params.id, request.body.status)),
   )
@@ -133,7 +172,12 @@ const signatureRoutes: Routes = async (app) => {
     '/api/signature-products',
     {
       config: { who: ['officer'], face: 'office' },
-      schema: { tags, summary: 'A village registers the product it wants to be known for', body: SubmitSignature, response: { 201: SignatureProduct } },
+      schema: {
+        tags,
+        summary: 'A village registers the product it wants to be known for',
+        body: SubmitSignature,
+        response: { 201: SignatureProduct },
+      },
     },
     async (request, reply) =>
       reply.code(201).send(await app.transact((tx) => submitSignatureProduct(tx, request.actor, request.body))),
@@ -142,7 +186,12 @@ const signatureRoutes: Routes = async (app) => {
     '/api/signature-products',
     {
       config: { who: ['officer', 'auditor'], face: 'office' },
-      schema: { tags, summary: 'Signature products inside a division', querystring: ListSignatures, response: { 200: SignaturePage } },
+      schema: {
+        tags,
+        summary: 'Signature products inside a division',
+        querystring: ListSignatures,
+        response: { 200: SignaturePage },
+      },
     },
     async (request) => {
       const { division, ...page } = request.query
@@ -154,7 +203,13 @@ const signatureRoutes: Routes = async (app) => {
     '/api/signature-products/:id/review',
     {
       config: { who: ['officer'], face: 'office' },
-      schema: { tags, summary: 'The township passes it on, the county confirms it, either returns it with a reason', params: IdParams, body: ReviewSignature, response: { 200: SignatureProduct } },
+      schema: {
+        tags,
+        summary: 'The township passes it on, the county confirms it, either returns it with a reason',
+        params: IdParams,
+        body: ReviewSignature,
+        response: { 200: SignatureProduct },
+      },
     },
     (request) => app.transact((tx) => reviewSignatureProduct(tx, request.actor, request.params.id, request.body)),
   )
@@ -162,8 +217,15 @@ const signatureRoutes: Routes = async (app) => {
     '/api/signature-products/:id/withdraw',
     {
       config: { who: ['officer'], face: 'office' },
-      schema: { tags, summary: 'The county takes the confirmation back, with a reason', params: IdParams, body: WithdrawSignature, response: { 200: SignatureProduct } },
+      schema: {
+        tags,
+        summary: 'The county takes the confirmation back, with a reason',
+        params: IdParams,
+        body: WithdrawSignature,
+        response: { 200: SignatureProduct },
+      },
     },
-    (request) => app.transact((tx) => withdrawSignatureProduct(tx, request.actor, request.params.id, request.body.reason)),
+    (request) =>
+      app.transact((tx) => withdrawSignatureProduct(tx, request.actor, request.params.id, request.body.reason)),
   )
 }

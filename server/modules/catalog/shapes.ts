@@ -1,12 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox'
 import { DivisionCode } from '../divisions/index.ts'
-import {
-  certificationTypes,
-  productStates,
-  returnPolicies,
-  signatureStates,
-  verificationStatuses,
-} from './rules.ts'
+import { certificationTypes, productStates, returnPolicies, signatureStates, verificationStatuses } from './rules.ts'
 
 export const strict = { additionalProperties: false }
 export const Id = Type.String({ format: 'uuid' })
@@ -17,7 +11,8 @@ export const orNull = <Shape extends TSchema>(shape: Shape) => Type.Union([shape
 export const line = (maxLength: number) =>
   Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
 /** Text of several lines; control characters other than line breaks are refused. */
-export const text = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f]*$' })
+export const text = (maxLength: number) =>
+  Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f]*$' })
 export const IdParams = Type.Object({ id: Id })
 export const Cursor = Type.Optional(Type.String({ maxLength: 200 }))
 export const Limit = Type.Integer({ minimum: 1, maximum: 100, default: 20 })

@@ -5,7 +5,11 @@ import { skuLabelTwice } from './refusals.ts'
 import type { NewSku } from './shapes.ts'
 
 /** Adds skus to a product, each with a number of its own, in one statement. */
-export async function addSkus(tx: Tx, productId: string, skus: readonly (NewSku & { position: number })[]): Promise<void> {
+export async function addSkus(
+  tx: Tx,
+  productId: string,
+  skus: readonly (NewSku & { position: number })[],
+): Promise<void> {
   if (skus.length === 0) return
   const gtins = await nextGtins(tx, skus.length)
   const made = skus.map((sku, index) => ({ ...sku, id: newId(), gtin: gtins[index] }))
@@ -16,12 +20,16 @@ export async function addSkus(tx: Tx, productId: string, skus: readonly (NewSku 
      from jsonb_to_recordset($2::jsonb) as s(id uuid, label text, "weightGrams" int, price bigint, gtin text, position smallint)`,
     [productId, JSON.stringify(made)],
   ).catch((error) => {
-    throw breaksUnique(error, 'one_sku_label') ? skuLabelTwice({ label: skus.map((sku) => sku.label).join('、') }) : error
+    throw breaksUnique(error, 'one_sku_label')
+      ? skuLabelTwice({ label: skus.map((sku) => sku.label).join('、') })
+      : error
   })
 }
 
 /** Numbers for so many packages. A number once given is never given again, even if the product comes to nothing. */
 export async function nextGtins(tx: Tx, count: number): Promise<string[]> {
-  const numbers = await rows<{ n: number }>(tx, `select nextval('catalog.gtin_number') n from generate_series(1, $1)`, [count])
+  const numbers = await rows<{ n: number }>(tx, `select nextval('catalog.gtin_number') n from generate_series(1, $1)`, [
+    count,
+  ])
   return numbers.map(({ n }) => makeGtin(n))
 }

@@ -21,7 +21,8 @@ export function barcodePath(text: string, { x, y, width, height }: { x: number; 
 
 /** A QR code as a square of `size`. */
 export function qrPath(text: string, { x, y, size }: { x: number; y: number; size: number }): string {
-  const [symbol] = bwipjs.raw({ bcid: 'qrcode', text, eclevel: 'M' })
+  const options = { bcid: 'qrcode', text, eclevel: 'M' }
+  const [symbol] = bwipjs.raw(options)
   if (!symbol || !('pixs' in symbol)) throw new Error('a QR code is drawn by squares')
   const side: number = symbol.pixx
   const module = size / side

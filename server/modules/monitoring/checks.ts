@@ -6,15 +6,21 @@ import { rebuildInTx } from './rebuild-figures.ts'
 class Undone extends Error {}
 
 // Live figures against a full rebuild from the records: rebuilt in a transaction that is then undone.
-async function liveAndRebuilt(db: Db, measure: (tx: Tx) => Promise<unknown>): Promise<{ found: unknown; expected: unknown }> {
+async function liveAndRebuilt(
+  db: Db,
+  measure: (tx: Tx) => Promise<unknown>,
+): Promise<{ found: unknown; expected: unknown }> {
   const answer: { found?: unknown; expected?: unknown } = {}
   try {
-    await db.transaction().setIsolationLevel('repeatable read').execute(async (tx) => {
-      answer.found = await measure(tx as Tx)
-      await rebuildInTx(tx as Tx)
-      answer.expected = await measure(tx as Tx)
-      throw new Undone()
-    })
+    await db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        answer.found = await measure(tx as Tx)
+        await rebuildInTx(tx as Tx)
+        answer.expected = await measure(tx as Tx)
+        throw new Undone()
+      })
   } catch (error) {
     if (!(error instanceof Undone)) throw error
   }
@@ -22,7 +28,10 @@ async function liveAndRebuilt(db: Db, measure: (tx: Tx) => Promise<unknown>): Pr
 }
 
 const digest = (table: string, columns: string) => (tx: Tx) =>
-  row(tx, `select count(*), md5(string_agg(t::text, ';' order by t)) hash from (select ${columns} from monitoring.${table} t) t`)
+  row(
+    tx,
+    `select count(*), md5(string_agg(t::text, ';' order by t)) hash from (select ${columns} from monitoring.${table} t) t`,
+  )
 
 export const checks: Check[] = [
   {
@@ -31,7 +40,11 @@ export const checks: Check[] = [
   },
   {
     name: 'monitoring.standing_equals_rebuild',
-    run: (db) => liveAndRebuilt(db, digest('standing', 'division_code, villages, covered, with_product, with_store, with_station')),
+    run: (db) =>
+      liveAndRebuilt(
+        db,
+        digest('standing', 'division_code, villages, covered, with_product, with_store, with_station'),
+      ),
   },
   {
     name: 'monitoring.province_is_sum_of_orders',

@@ -1,10 +1,10 @@
+import type { Say } from '../../../web/words/words.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Sheet } from '../../kernel/sheet.ts'
-import type { Say } from '../../../web/words/words.ts'
-import { ordersBehind } from '../orders/index.ts'
 import { pathOf } from '../divisions/index.ts'
+import { ordersBehind } from '../orders/index.ts'
 import { definitionOf, targets } from './targets.ts'
 import { coverageOf } from './view-coverage.ts'
 import { divisionView } from './view-division.ts'
@@ -22,9 +22,19 @@ export interface SheetRequest {
 const rowsAtMost = 20_000
 
 /** Any table of the office as a sheet that explains itself: definition, cut-off, evidence, sample mark. Exports are audited. */
-export async function exportSheet(tx: Tx, actor: Actor, say: Say, { table, code, period }: SheetRequest): Promise<Sheet> {
+export async function exportSheet(
+  tx: Tx,
+  actor: Actor,
+  say: Say,
+  { table, code, period }: SheetRequest,
+): Promise<Sheet> {
   const sheet = await sheets[table](tx, actor, say, { code, period })
-  await audit(tx, actor, { did: 'monitoring.export', subject: `table:${table}`, divisionCode: code, detail: { period, rows: sheet.rows.length } })
+  await audit(tx, actor, {
+    did: 'monitoring.export',
+    subject: `table:${table}`,
+    divisionCode: code,
+    detail: { period, rows: sheet.rows.length },
+  })
   return sheet
 }
 
@@ -119,10 +129,21 @@ const sheets: Record<TableName, Draw> = {
   },
   async evidence(tx, actor, say, { code, period }) {
     const from = `${period.length === 4 ? `${period}-01` : period}-01`
-    const { items } = await ordersBehind(tx, actor, { divisionCode: code, ...monthsAsDays(period, from), limit: rowsAtMost })
+    const { items } = await ordersBehind(tx, actor, {
+      divisionCode: code,
+      ...monthsAsDays(period, from),
+      limit: rowsAtMost,
+    })
     return {
       title: `${await placeName(tx, code)} ${say('monitoring.sheet.evidence')} ${period}`,
-      notes: await notesFor(tx, actor, say, ['online_sales'], new Date().toISOString(), items.some((each) => each.isSample)),
+      notes: await notesFor(
+        tx,
+        actor,
+        say,
+        ['online_sales'],
+        new Date().toISOString(),
+        items.some((each) => each.isSample),
+      ),
       columns: [
         { head: say('monitoring.order_number'), width: 24 },
         { head: say('monitoring.paid_at'), width: 24 },
@@ -131,7 +152,14 @@ const sheets: Record<TableName, Draw> = {
         { head: `${say('monitoring.refunded')}（${say('monitoring.yuan')}）`, money: true },
         { head: say('monitoring.state') },
       ],
-      rows: items.map((each) => [each.orderNumber, each.paidAt, each.villageCode, each.total, each.refundedAmount, each.state]),
+      rows: items.map((each) => [
+        each.orderNumber,
+        each.paidAt,
+        each.villageCode,
+        each.total,
+        each.refundedAmount,
+        each.state,
+      ]),
     }
   },
 }
@@ -146,7 +174,14 @@ async function placeName(tx: Tx, code: string): Promise<string> {
   return (await pathOf(tx, code)).map((part) => part.name).join('')
 }
 
-async function notesFor(tx: Tx, actor: Actor, say: Say, indicators: string[], asOf: string, sample: boolean): Promise<string[]> {
+async function notesFor(
+  tx: Tx,
+  actor: Actor,
+  say: Say,
+  indicators: string[],
+  asOf: string,
+  sample: boolean,
+): Promise<string[]> {
   const meanings = await Promise.all(indicators.map((indicator) => definitionOf(tx, indicator)))
   return [
     ...meanings.map(

@@ -1,10 +1,9 @@
-import { change, type Tx } from '../../kernel/db.ts'
+import { change, rows, type Tx, transact } from '../../kernel/db.ts'
 import { when, whenMany } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { publishedIn, signaturePublished, signatureWithdrawn } from '../catalog/index.ts'
 import { openIn, stationClosed, stationOpened } from '../stations/index.ts'
 import { activeIn, storeActivated, storePaused } from '../stores/index.ts'
-import { rows, transact } from '../../kernel/db.ts'
 
 type Village = { villageCode: string }
 
@@ -14,7 +13,12 @@ for (const [happened, name] of [
   [storeActivated, 'monitoring.cover_on_activated'],
   [storePaused, 'monitoring.cover_on_paused'],
 ] as const)
-  whenMany(happened, name, (tx, villages: Village[]) => judge(tx, villages.map(({ villageCode }) => villageCode)))
+  whenMany(happened, name, (tx, villages: Village[]) =>
+    judge(
+      tx,
+      villages.map(({ villageCode }) => villageCode),
+    ),
+  )
 
 for (const [happened, name] of [
   [stationOpened, 'monitoring.cover_on_station_opened'],
@@ -32,7 +36,10 @@ export async function lastSales(tx: Tx, paid: { villageCode: string; paidAt: str
      returning c.village_code, c.covered`,
     [JSON.stringify(paid)],
   )
-  await judge(tx, newly.map(({ villageCode }) => villageCode))
+  await judge(
+    tx,
+    newly.map(({ villageCode }) => villageCode),
+  )
 }
 
 /** Judges villages anew by the definition in force: which legs stand, and who is covered. Other codes are passed over. */
@@ -55,7 +62,7 @@ export async function judge(tx: Tx, codes: readonly string[]): Promise<void> {
        select c.* from monitoring.coverage c join leg on leg.code = c.village_code order by c.village_code for update
      ), after as (
        update monitoring.coverage c set product_published = leg.product, store_active = leg.store, station_open = leg.station,
-         covered = leg.product and leg.store and c.last_sale_at > now() - rule.within, changed_at = now()
+         covered = leg.product and leg.store and coalesce(c.last_sale_at > now() - rule.within, false), changed_at = now()
        from leg, rule, before where c.village_code = leg.code and before.village_code = leg.code
        returning c.*
      ), moved as (
@@ -80,7 +87,10 @@ every(600, 'monitoring.end_coverage', async (db) => {
        where covered and d.indicator = 'ovops_coverage' and d.valid_to is null
          and last_sale_at <= now() - make_interval(days => (d.rule->>'saleWithinDays')::int)`,
     )
-    await judge(tx, ended.map(({ villageCode }) => villageCode))
+    await judge(
+      tx,
+      ended.map(({ villageCode }) => villageCode),
+    )
   })
 })
 

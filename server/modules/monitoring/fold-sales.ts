@@ -16,15 +16,26 @@ interface Fact {
 
 /** A paid order becomes sales of its village, township, county, city and province, in one statement. */
 export const foldPaid = whenMany(orderPaid, 'monitoring.fold_paid', async (tx, paid: OrderPaid[]) => {
-  await fold(tx, paid.map((order) => factOf('paid', order.orderId, order, order.total)))
+  await fold(
+    tx,
+    paid.map((order) => factOf('paid', order.orderId, order, order.total)),
+  )
   await lastSales(tx, paid)
 })
 
 export const foldRefunded = whenMany(orderRefunded, 'monitoring.fold_refunded', (tx, refunds: OrderRefunded[]) =>
-  fold(tx, refunds.map((refund) => factOf('refunded', refund.refundId, refund, refund.amount))),
+  fold(
+    tx,
+    refunds.map((refund) => factOf('refunded', refund.refundId, refund, refund.amount)),
+  ),
 )
 
-function factOf(kind: Fact['kind'], fact: string, of: { villageCode: string; paidAt: string; isSample: boolean }, amount: number): Fact {
+function factOf(
+  kind: Fact['kind'],
+  fact: string,
+  of: { villageCode: string; paidAt: string; isSample: boolean },
+  amount: number,
+): Fact {
   return { fact, kind, villageCode: of.villageCode, month: monthOf(of.paidAt), amount, sample: of.isSample }
 }
 

@@ -1,6 +1,8 @@
 export { checks } from './checks.ts'
+
 import './fold-coverage.ts'
 import './fold-sales.ts'
+
 export { rebuildFigures } from './rebuild-figures.ts'
 export { routes } from './routes.ts'
 export { definitionOf, definitions, importTargets, targets } from './targets.ts'

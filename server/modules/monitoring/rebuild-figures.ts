@@ -29,7 +29,9 @@ async function rebuildStanding(tx: Tx): Promise<void> {
   const villages = new Set(await agriculturalVillages(tx))
   await change(tx, 'delete from monitoring.standing')
   await change(tx, 'delete from monitoring.coverage where not village_code = any($1)', [[...villages]])
-  await change(tx, 'insert into monitoring.coverage (village_code) select unnest($1::text[]) on conflict do nothing', [[...villages]])
+  await change(tx, 'insert into monitoring.coverage (village_code) select unnest($1::text[]) on conflict do nothing', [
+    [...villages],
+  ])
   await change(
     tx,
     `insert into monitoring.standing (division_code, parent_code, name, level, villages)
@@ -39,7 +41,10 @@ async function rebuildStanding(tx: Tx): Promise<void> {
        from monitoring.coverage, unnest(array[2, 4, 6, 9, 12]) digits group by 1) v using (code)`,
     [JSON.stringify(await countedDivisions(tx))],
   )
-  await change(tx, 'update monitoring.coverage set product_published = false, store_active = false, station_open = false, covered = false')
+  await change(
+    tx,
+    'update monitoring.coverage set product_published = false, store_active = false, station_open = false, covered = false',
+  )
 }
 
 async function rebuildSales(tx: Tx): Promise<void> {
@@ -71,5 +76,8 @@ async function rebuildCoverage(tx: Tx): Promise<void> {
     [JSON.stringify(await lastSaleByVillage(tx))],
   )
   const all = await rows<{ villageCode: string }>(tx, 'select village_code from monitoring.coverage')
-  await judge(tx, all.map(({ villageCode }) => villageCode))
+  await judge(
+    tx,
+    all.map(({ villageCode }) => villageCode),
+  )
 }

@@ -25,11 +25,18 @@ export const routes: Routes = async (app) => {
         response: { 200: DivisionView },
       },
     },
-    (request) => divisionView(app.db, request.actor, { code: request.params.code, period: request.query.period ?? monthOf(new Date()) }),
+    (request) =>
+      divisionView(app.db, request.actor, {
+        code: request.params.code,
+        period: request.query.period ?? monthOf(new Date()),
+      }),
   )
   app.get(
     '/api/figures/divisions/:code/trend',
-    { config, schema: { tags: ['monitoring'], summary: 'The last 13 months', params: OfDivision, response: { 200: Trend } } },
+    {
+      config,
+      schema: { tags: ['monitoring'], summary: 'The last 13 months', params: OfDivision, response: { 200: Trend } },
+    },
     (request) => salesTrend(app.db, request.actor, request.params.code),
   )
   app.get(
@@ -52,12 +59,22 @@ export const routes: Routes = async (app) => {
   )
   app.get(
     '/api/figures/targets',
-    { config, schema: { tags: ['monitoring'], summary: 'The plan’s targets and what is measured', response: { 200: Type.Array(PlanTarget) } } },
+    {
+      config,
+      schema: {
+        tags: ['monitoring'],
+        summary: 'The plan’s targets and what is measured',
+        response: { 200: Type.Array(PlanTarget) },
+      },
+    },
     () => targets(app.db),
   )
   app.get(
     '/api/figures/definitions',
-    { config, schema: { tags: ['monitoring'], summary: 'What every figure means', response: { 200: Type.Array(Definition) } } },
+    {
+      config,
+      schema: { tags: ['monitoring'], summary: 'What every figure means', response: { 200: Type.Array(Definition) } },
+    },
     () => definitions(app.db),
   )
   app.get(
@@ -89,7 +106,11 @@ export const routes: Routes = async (app) => {
       const { code, period = monthOf(new Date()) } = request.query
       const sheet = await app.transact((tx) => exportSheet(tx, request.actor, request.say, { table, code, period }))
       return reply
-        .type(ext === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .type(
+          ext === 'csv'
+            ? 'text/csv; charset=utf-8'
+            : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        )
         .header('content-disposition', `attachment; filename="${table}-${code}-${period}.${ext}"`)
         .send(ext === 'csv' ? toCsv(sheet) : await toXlsx(sheet))
     },

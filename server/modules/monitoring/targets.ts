@@ -73,7 +73,10 @@ export async function targets(on: Db): Promise<PlanTarget[]> {
     [plan],
   )
   const measured = await measureAll(on)
-  return found.map((target) => ({ ...target, measured: target.indicator ? (measured[target.indicator] ?? null) : null }))
+  return found.map((target) => ({
+    ...target,
+    measured: target.indicator ? (measured[target.indicator] ?? null) : null,
+  }))
 }
 
 async function measureAll(on: Db): Promise<Record<string, number>> {

@@ -18,7 +18,12 @@ export interface VillageCoverage {
 export async function coverageOf(
   on: Db,
   actor: Actor,
-  { code, only = 'all', cursor, limit = 50 }: { code: string; only?: 'all' | 'gaps' | 'covered'; cursor?: string; limit?: number },
+  {
+    code,
+    only = 'all',
+    cursor,
+    limit = 50,
+  }: { code: string; only?: 'all' | 'gaps' | 'covered'; cursor?: string; limit?: number },
 ): Promise<Page<VillageCoverage>> {
   requireDuty(actor, readers, { divisionCode: code })
   const { from, to } = rangeOf(code)

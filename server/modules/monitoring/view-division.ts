@@ -35,7 +35,11 @@ export interface DivisionView {
 }
 
 /** One division and what lies directly inside it, for a month or a year: one statement. */
-export async function divisionView(on: Db, actor: Actor, { code, period: text }: { code: string; period: string }): Promise<DivisionView> {
+export async function divisionView(
+  on: Db,
+  actor: Actor,
+  { code, period: text }: { code: string; period: string },
+): Promise<DivisionView> {
   requireDuty(actor, readers, { divisionCode: code })
   const period = periodOf(text)
   const found = await rows<Figures & { asOf: string }>(on, viewSql, [code, ...monthsOf(period)])
@@ -44,7 +48,8 @@ export async function divisionView(on: Db, actor: Actor, { code, period: text }:
   return { period: text, asOf, self: self ?? { ...empty, code }, children: found.filter((each) => each.code !== code) }
 }
 
-const monthsOf = (period: Period) => [period, periodBefore(period), yearBefore(period)].flatMap(({ from, to }) => [from, to])
+const monthsOf = (period: Period) =>
+  [period, periodBefore(period), yearBefore(period)].flatMap(({ from, to }) => [from, to])
 
 // The three periods are summed in one pass over a division's months; a year of one division is at most 36 index rows.
 const viewSql = `
@@ -89,7 +94,12 @@ export interface MonthOfSales {
 }
 
 /** The last 13 months of a division, oldest first; months without a sale are there with zero. */
-export async function salesTrend(on: Db, actor: Actor, code: string, until = monthOf(new Date())): Promise<MonthOfSales[]> {
+export async function salesTrend(
+  on: Db,
+  actor: Actor,
+  code: string,
+  until = monthOf(new Date()),
+): Promise<MonthOfSales[]> {
   requireDuty(actor, readers, { divisionCode: code })
   const months = Array.from({ length: 13 }, (_, i) => addMonths(until, i - 12))
   return rows<MonthOfSales>(
