@@ -8,6 +8,7 @@ import { type Db, row } from './kernel/db.ts'
 import { type App, buildServer, type ServerParts } from './kernel/http.ts'
 import { workWaiting } from './kernel/work.ts'
 import { findActor } from './modules/accounts/index.ts'
+import { officePages } from './pages/office.ts'
 import { allRoutes } from './rooms.ts'
 
 /** The version in package.json. */
@@ -36,6 +37,7 @@ async function buildFace({ db, config }: Parts, face: ServerParts['face']): Prom
   })
   await app.register(health)
   for (const routes of allRoutes) await app.register(routes)
+  if (face === 'office') await app.register(officePages)
   return app
 }
 

@@ -7,7 +7,7 @@ import { test } from 'vitest'
 import type { Actor } from './actor.ts'
 import { readConfig } from './config.ts'
 import { change, type Db, row, transact } from './db.ts'
-import { removeUnusedPhotos, unknownPhoto, usePhotos } from './files.ts'
+import { claimPhotos, removeUnusedPhotos, unknownPhoto } from './files.ts'
 import { buildServer } from './http.ts'
 import { newId } from './ids.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -134,14 +134,14 @@ test(
     const photo = await phonePhoto(400, 300)
     const [kept, left] = [(await send(photo)).json().photoId, (await send(photo)).json().photoId]
     await refuses(
-      transact(db, (tx) => usePhotos(tx, person(), [kept])),
+      transact(db, (tx) => claimPhotos(tx, person(), [kept])),
       unknownPhoto,
     )
     await refuses(
-      transact(db, (tx) => usePhotos(tx, sender, [kept, newId()])),
+      transact(db, (tx) => claimPhotos(tx, sender, [kept, newId()])),
       unknownPhoto,
     )
-    await transact(db, (tx) => usePhotos(tx, sender, [kept, kept]))
+    await transact(db, (tx) => claimPhotos(tx, sender, [kept, kept]))
     equal(await removeUnusedPhotos(db, dataDir), 0)
     await change(db, `update kernel.file set created_at = now() - interval '49 hours'`)
     equal(await removeUnusedPhotos(db, dataDir), 1)

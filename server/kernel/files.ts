@@ -53,7 +53,7 @@ export async function keepPhoto(db: Db, dataDir: string, actor: Actor, path: str
 }
 
 /** Marks photos as used, so that they stay. Only the sender's own photos count; refuses others. */
-export async function usePhotos(tx: Tx, actor: Actor, photoIds: readonly string[]): Promise<void> {
+export async function claimPhotos(tx: Tx, actor: Actor, photoIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(photoIds)]
   if (wanted.length === 0) return
   const used = await change(

@@ -15,11 +15,26 @@ export const catalog = words({
     '退回时请写明原因，让对方知道怎么改',
     'Please give a reason, so that they know what to mend',
   ],
-  'catalog.forbidden_mark': ['名称里不能用“{word}”：容易与阳澄湖大闸蟹地理标志混淆，已被认定为商业混淆', '“{word}” may not stand in a name: it passes for the Yangcheng Lake crab mark, which courts ruled a confusion'],
-  'catalog.forbidden_investment': ['名称里不能用“{word}”：本平台只卖农产品，不得出现投资、收益类字样', '“{word}” may not stand in a name: goods only are sold here, no words of investment or yield'],
-  'catalog.forbidden_absolute': ['名称里不能用“{word}”：广告法不允许使用绝对化用语', '“{word}” may not stand in a name: the Advertising Law does not allow superlatives'],
-  'catalog.forbidden_medical': ['名称里不能用“{word}”：食品不得宣称预防、治疗疾病', '“{word}” may not stand in a name: food may not claim to prevent or cure illness'],
-  'catalog.forbidden_state_supply': ['名称里不能用“{word}”：不得借国家机关名义宣传', '“{word}” may not stand in a name: state organs may not be used to advertise'],
+  'catalog.forbidden_mark': [
+    '名称里不能用“{word}”：容易与阳澄湖大闸蟹地理标志混淆，已被认定为商业混淆',
+    '“{word}” may not stand in a name: it passes for the Yangcheng Lake crab mark, which courts ruled a confusion',
+  ],
+  'catalog.forbidden_investment': [
+    '名称里不能用“{word}”：本平台只卖农产品，不得出现投资、收益类字样',
+    '“{word}” may not stand in a name: goods only are sold here, no words of investment or yield',
+  ],
+  'catalog.forbidden_absolute': [
+    '名称里不能用“{word}”：广告法不允许使用绝对化用语',
+    '“{word}” may not stand in a name: the Advertising Law does not allow superlatives',
+  ],
+  'catalog.forbidden_medical': [
+    '名称里不能用“{word}”：食品不得宣称预防、治疗疾病',
+    '“{word}” may not stand in a name: food may not claim to prevent or cure illness',
+  ],
+  'catalog.forbidden_state_supply': [
+    '名称里不能用“{word}”：不得借国家机关名义宣传',
+    '“{word}” may not stand in a name: state organs may not be used to advertise',
+  ],
   'catalog.stale_version': [
     '这个产品刚被别人改过，请刷新后在新内容上再改',
     'Someone has just changed this product; refresh and change the new text',

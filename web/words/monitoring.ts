@@ -2,7 +2,10 @@ import { words } from './pair.ts'
 
 export const monitoring = words({
   'monitoring.unknown_indicator': ['没有这个指标：{indicator}', 'There is no indicator {indicator}'],
-  'monitoring.bad_period': ['时期要写成月份（2026-11）或年份（2026）：{period}', 'A period is a month (2026-11) or a year (2026): {period}'],
+  'monitoring.bad_period': [
+    '时期要写成月份（2026-11）或年份（2026）：{period}',
+    'A period is a month (2026-11) or a year (2026): {period}',
+  ],
   'monitoring.sheet.divisions': ['销售与覆盖', 'Sales and coverage'],
   'monitoring.sheet.coverage': ['一品一店覆盖明细', 'Coverage by village'],
   'monitoring.sheet.targets': ['行动计划目标与进度', 'Targets of the plan'],

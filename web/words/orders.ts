@@ -1,19 +1,49 @@
 import { words } from './pair.ts'
 
 export const orders = words({
-  'orders.basket_empty': ['购物车里没有这家店的商品，可能已经下过单了，请到“我的订单”看看', 'There is nothing of this store in your basket; perhaps it is ordered already: please look at your orders'],
-  'orders.basket_full': ['购物车最多放 {most} 种商品，请先结算一部分', 'The basket holds at most {most} different goods; please order some of them first'],
+  'orders.basket_empty': [
+    '购物车里没有这家店的商品，可能已经下过单了，请到“我的订单”看看',
+    'There is nothing of this store in your basket; perhaps it is ordered already: please look at your orders',
+  ],
+  'orders.basket_full': [
+    '购物车最多放 {most} 种商品，请先结算一部分',
+    'The basket holds at most {most} different goods; please order some of them first',
+  ],
   'orders.address_missing': ['请先填写收货地址', 'Please say first where the goods shall go'],
   'orders.station_missing': ['请选择取货的服务站', 'Please choose the station where you will pick up'],
-  'orders.exempt_not_confirmed': ['“{names}”不支持七日无理由退货，请勾选确认后再下单', '“{names}” cannot be returned within 7 days; please tick that you know, then order'],
-  'orders.price_changed': ['价格或运费有变化，现在合计 {total}，请核对后再下单', 'A price or the freight has changed; the total is now {total}. Please check and order again'],
-  'orders.not_possible_now': ['订单状态已变化，现在不能这样操作，请刷新看看', 'The order has moved on and this can no longer be done; please reload the page'],
-  'orders.after_sale_not_in_time': ['已超过收货后 {hours} 小时的申请时限，请直接联系店铺', 'The {hours} hours after receipt have passed; please write to the store'],
-  'orders.after_sale_too_early': ['发货后满 {hours} 小时仍未收到才能申请，请再等等', 'Please wait until {hours} hours after sending; the parcel may still be on its way'],
-  'orders.photos_missing': ['请至少拍 {least} 张照片，能看清损坏的地方', 'Please take at least {least} photos that show the damage'],
+  'orders.exempt_not_confirmed': [
+    '“{names}”不支持七日无理由退货，请勾选确认后再下单',
+    '“{names}” cannot be returned within 7 days; please tick that you know, then order',
+  ],
+  'orders.price_changed': [
+    '价格或运费有变化，现在合计 {total}，请核对后再下单',
+    'A price or the freight has changed; the total is now {total}. Please check and order again',
+  ],
+  'orders.not_possible_now': [
+    '订单状态已变化，现在不能这样操作，请刷新看看',
+    'The order has moved on and this can no longer be done; please reload the page',
+  ],
+  'orders.after_sale_not_in_time': [
+    '已超过收货后 {hours} 小时的申请时限，请直接联系店铺',
+    'The {hours} hours after receipt have passed; please write to the store',
+  ],
+  'orders.after_sale_too_early': [
+    '发货后满 {hours} 小时仍未收到才能申请，请再等等',
+    'Please wait until {hours} hours after sending; the parcel may still be on its way',
+  ],
+  'orders.photos_missing': [
+    '请至少拍 {least} 张照片，能看清损坏的地方',
+    'Please take at least {least} photos that show the damage',
+  ],
   'orders.damaged_share_missing': ['请填写损坏的大致比例', 'Please say roughly how much of the goods is damaged'],
-  'orders.not_returnable': ['“{names}”下单时已说明不支持七日无理由退货', '“{names}” was sold without the 7-day return, as was said when you ordered'],
-  'orders.after_sale_already_open': ['这个订单已有一个申请在处理中', 'A request for this order is already being looked at'],
+  'orders.not_returnable': [
+    '“{names}”下单时已说明不支持七日无理由退货',
+    '“{names}” was sold without the 7-day return, as was said when you ordered',
+  ],
+  'orders.after_sale_already_open': [
+    '这个订单已有一个申请在处理中',
+    'A request for this order is already being looked at',
+  ],
   'orders.after_sale_already_decided': ['这个申请已经处理过了', 'This request has been decided already'],
   'orders.amount_too_large': ['最多还能退 {most}', 'No more than {most} can be given back'],
   'orders.nothing_to_refund': ['这个订单的钱已经全部退回', 'Everything has been given back already'],
@@ -45,7 +75,10 @@ export const orders = words({
 
   'orders.event.placed': ['买家下单', 'Ordered'],
   'orders.event.paid': ['支付成功', 'Paid'],
-  'orders.event.paidTooLate': ['订单结束后才收到付款，已安排原路退回', 'The payment came after the order had ended and is being returned'],
+  'orders.event.paidTooLate': [
+    '订单结束后才收到付款，已安排原路退回',
+    'The payment came after the order had ended and is being returned',
+  ],
   'orders.event.expired': ['超过付款时间，自动取消', 'Not paid in time, cancelled'],
   'orders.event.cancelled': ['订单取消', 'Cancelled'],
   'orders.event.shipped': ['店铺发货', 'Sent'],
@@ -65,7 +98,10 @@ export const orders = words({
   'orders.return.sevenDay': ['七日无理由退货', '7-day return'],
   'orders.return.perishableExempt': ['鲜活易腐，不支持七日无理由退货', 'Fresh and perishable: no 7-day return'],
   'orders.return.confirmedExempt': ['不宜退货，购买时需确认', 'Not returnable, to be confirmed when buying'],
-  'orders.confirm_exempt': ['我知道以上商品不支持七日无理由退货', 'I know that these goods cannot be returned within 7 days'],
+  'orders.confirm_exempt': [
+    '我知道以上商品不支持七日无理由退货',
+    'I know that these goods cannot be returned within 7 days',
+  ],
 
   'orders.after_sale.damagedGoods': ['坏果 / 破损', 'Damaged goods'],
   'orders.after_sale.sevenDayReturn': ['七日无理由退货', '7-day return'],
@@ -76,17 +112,41 @@ export const orders = words({
   'orders.after_sale_state.refused': ['未同意', 'Not agreed'],
   'orders.after_sale_state.withdrawn': ['已撤回', 'Withdrawn'],
   'orders.after_sale_state.settled': ['退款已到账', 'Refunded'],
-  'orders.rule.damagedGoods.1.1': ['坏果规则第 1 版：不足 20%，按比例退货款', 'Damage rule, version 1: below 20 %, that share of the price'],
-  'orders.rule.damagedGoods.1.20': ['坏果规则第 1 版：20% 至 80%，按比例退货款和运费', 'Damage rule, version 1: 20 to 80 %, that share of price and freight'],
-  'orders.rule.damagedGoods.1.80': ['坏果规则第 1 版：80% 以上，全额退款', 'Damage rule, version 1: 80 % and more, everything'],
+  'orders.rule.damagedGoods.1.1': [
+    '坏果规则第 1 版：不足 20%，按比例退货款',
+    'Damage rule, version 1: below 20 %, that share of the price',
+  ],
+  'orders.rule.damagedGoods.1.20': [
+    '坏果规则第 1 版：20% 至 80%，按比例退货款和运费',
+    'Damage rule, version 1: 20 to 80 %, that share of price and freight',
+  ],
+  'orders.rule.damagedGoods.1.80': [
+    '坏果规则第 1 版：80% 以上，全额退款',
+    'Damage rule, version 1: 80 % and more, everything',
+  ],
   'orders.rule.sevenDayReturn.1.0': ['七日无理由退货：退货款，运费不退', '7-day return: the price, not the freight'],
   'orders.rule.notDelivered.1.0': ['没收到货：全额退款', 'Not delivered: everything'],
   'orders.rule.other.1.0': ['协商：按买卖双方商定的金额', 'By agreement between buyer and store'],
 
-  'orders.notice_paid': ['有 {count} 笔新订单，合计 {total}，请尽快发货', '{count} new orders, {total} in all; please send them soon'],
+  'orders.notice_paid': [
+    '有 {count} 笔新订单，合计 {total}，请尽快发货',
+    '{count} new orders, {total} in all; please send them soon',
+  ],
   'orders.notice_shipped': ['订单 {orderNumber} 已发货', 'Order {orderNumber} is on its way'],
-  'orders.notice_after_sale_opened': ['订单 {orderNumber} 的买家申请售后，请处理', 'The buyer of order {orderNumber} asks for money back; please answer'],
-  'orders.notice_after_sale_accepted': ['店铺同意了订单 {orderNumber} 的申请，退款 {amount}', 'The store agreed to your request for order {orderNumber}: {amount}'],
-  'orders.notice_after_sale_refused': ['店铺没有同意订单 {orderNumber} 的申请，原因见订单页', 'The store did not agree to your request for order {orderNumber}; the order says why'],
-  'orders.notice_disputed': ['订单 {orderNumber} 的买家请县里协调', 'The buyer of order {orderNumber} asks the county to look at it'],
+  'orders.notice_after_sale_opened': [
+    '订单 {orderNumber} 的买家申请售后，请处理',
+    'The buyer of order {orderNumber} asks for money back; please answer',
+  ],
+  'orders.notice_after_sale_accepted': [
+    '店铺同意了订单 {orderNumber} 的申请，退款 {amount}',
+    'The store agreed to your request for order {orderNumber}: {amount}',
+  ],
+  'orders.notice_after_sale_refused': [
+    '店铺没有同意订单 {orderNumber} 的申请，原因见订单页',
+    'The store did not agree to your request for order {orderNumber}; the order says why',
+  ],
+  'orders.notice_disputed': [
+    '订单 {orderNumber} 的买家请县里协调',
+    'The buyer of order {orderNumber} asks the county to look at it',
+  ],
 })

@@ -3,14 +3,23 @@ import { words } from './pair.ts'
 export const payments = words({
   'payments.payment_not_found': ['找不到这笔支付', 'There is no such payment'],
   'payments.already_paid': ['这个订单已经付过款了', 'This order is paid already'],
-  'payments.too_many_attempts': ['这个订单尝试付款的次数太多，请重新下单', 'This order has been tried to pay too often; please order again'],
+  'payments.too_many_attempts': [
+    '这个订单尝试付款的次数太多，请重新下单',
+    'This order has been tried to pay too often; please order again',
+  ],
   'payments.nothing_paid': ['这个订单没有已付的款可退', 'Nothing was paid for this order that could be given back'],
   'payments.refund_too_large': ['最多还能退 {most}', 'At most {most} can still be given back'],
   'payments.forged_callback': ['消息的签名不对', 'The signature of this message is not right'],
   'payments.unknown_provider': ['没有这个支付机构', 'There is no such payment provider'],
   'payments.callback_mismatch': ['消息与它所指的支付对不上', 'This message does not fit the payment it names'],
-  'payments.pay_link_invalid': ['付款链接不完整或被改动过，请回到订单重新付款', 'This payment link was changed on the way; please go back to the order and pay again'],
-  'payments.pay_link_expired': ['付款链接已过期，请回到订单重新付款', 'This payment link has expired; please go back to the order and pay again'],
+  'payments.pay_link_invalid': [
+    '付款链接不完整或被改动过，请回到订单重新付款',
+    'This payment link was changed on the way; please go back to the order and pay again',
+  ],
+  'payments.pay_link_expired': [
+    '付款链接已过期，请回到订单重新付款',
+    'This payment link has expired; please go back to the order and pay again',
+  ],
   'payments.channel_wechat': ['微信支付', 'WeChat Pay'],
   'payments.channel_alipay': ['支付宝', 'Alipay'],
   'payments.state_open': ['待付款', 'Waiting for payment'],

@@ -1,23 +1,41 @@
 import { accounts } from './accounts.ts'
 import { catalog } from './catalog.ts'
 import { divisions } from './divisions.ts'
+import { inventory } from './inventory.ts'
 import { kernel } from './kernel.ts'
-import { monitoring } from './monitoring.ts'
+import { logistics } from './logistics.ts'
 import { merchants } from './merchants.ts'
+import { monitoring } from './monitoring.ts'
 import { notices } from './notices.ts'
 import { office } from './office.ts'
 import { orders } from './orders.ts'
-import { logistics } from './logistics.ts'
 import { payments } from './payments.ts'
 import { photos } from './photos.ts'
 import { stations } from './stations.ts'
 import { stores } from './stores.ts'
-import { inventory } from './inventory.ts'
 import { traceability } from './traceability.ts'
 import { ui } from './ui.ts'
 
 // One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
-const dictionary = { ...accounts, ...divisions, ...kernel, ...monitoring, ...notices, ...orders, ...logistics, ...payments, ...photos, ...merchants, ...stations, ...stores, ...catalog, ...traceability, ...inventory, ...ui, ...office }
+const dictionary = {
+  ...accounts,
+  ...divisions,
+  ...kernel,
+  ...monitoring,
+  ...notices,
+  ...orders,
+  ...logistics,
+  ...payments,
+  ...photos,
+  ...merchants,
+  ...stations,
+  ...stores,
+  ...catalog,
+  ...traceability,
+  ...inventory,
+  ...ui,
+  ...office,
+}
 
 export type Key = keyof typeof dictionary
 export type Params = Record<string, string | number>

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { breaksUnique, change, type Tx } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
-import { usePhotos } from '../../kernel/files.ts'
+import { claimPhotos } from '../../kernel/files.ts'
 import { requireMerchant } from '../merchants/index.ts'
 import { checkProduct } from './check-product.ts'
 import { productChanged } from './events.ts'
@@ -21,7 +21,7 @@ export async function changeProduct(tx: Tx, actor: Actor, id: string, input: Cha
   const facts = await checkProduct(tx, await requireMerchant(tx, before.merchantId), input)
   if (!ownsProduct(actor, before)) requireKeeper(actor, { ...before, villageCode: facts.villageCode })
   if (before.state === 'published' && facts.skus.length === 0) throw skuNeeded(undefined, 'skus')
-  await usePhotos(
+  await claimPhotos(
     tx,
     actor,
     facts.photos.filter((photo) => !before.photos.includes(photo)),

@@ -1,7 +1,7 @@
 import { type Actor, holdsDuty, requireDuty } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { change, type Tx } from '../../kernel/db.ts'
-import { usePhotos } from '../../kernel/files.ts'
+import { claimPhotos } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { peopleWithDuty } from '../accounts/index.ts'
 import { requireMerchant } from '../merchants/index.ts'
@@ -24,7 +24,7 @@ export async function createProduct(tx: Tx, actor: Actor, input: CreateProduct):
     requireDuty(actor, 'station_operator', { divisionCode: merchant.villageCode })
   }
   const facts = await checkProduct(tx, merchant, input)
-  await usePhotos(tx, actor, facts.photos)
+  await claimPhotos(tx, actor, facts.photos)
 
   const id = newId()
   await change(

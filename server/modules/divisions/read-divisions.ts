@@ -113,8 +113,13 @@ export function agriculturalVillages(on: Db): Promise<string[]> {
 }
 
 /** Every division in force with what a figure's row needs; the province's parent is ''. */
-export async function countedDivisions(on: Db): Promise<{ code: string; parentCode: string; name: string; level: number }[]> {
-  return rows(on, `select code, coalesce(parent_code, '') parent_code, name, level from divisions.division where valid_to is null`)
+export async function countedDivisions(
+  on: Db,
+): Promise<{ code: string; parentCode: string; name: string; level: number }[]> {
+  return rows(
+    on,
+    `select code, coalesce(parent_code, '') parent_code, name, level from divisions.division where valid_to is null`,
+  )
 }
 
 /** How many counties (statistical zones are none) and townships there are. */

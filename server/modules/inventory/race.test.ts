@@ -56,15 +56,13 @@ test(
     const goods = await shop(db, 1000, { skus: 4, lots: 2 })
     const buy = (skuIds: string[]) =>
       // Not through transact: a deadlock would be tried again there, and stay unseen.
-      db
-        .transaction()
-        .execute((tx) =>
-          holdStock(tx, {
-            heldFor: newId(),
-            expiresAt: soon(),
-            lines: skuIds.map((skuId) => ({ skuId, quantity: 3 })),
-          }),
-        )
+      db.transaction().execute((tx) =>
+        holdStock(tx, {
+          heldFor: newId(),
+          expiresAt: soon(),
+          lines: skuIds.map((skuId) => ({ skuId, quantity: 3 })),
+        }),
+      )
     const backwards = [...goods.skuIds].reverse()
     const { refused } = await outcomes(Array.from({ length: 120 }, (_, n) => buy(n % 2 ? goods.skuIds : backwards)))
     deepEqual(refused, [])

@@ -18,7 +18,9 @@ export const carriers: readonly Carrier[] = [
   { code: 'self', name: '店家自己送', nameEn: 'Delivered by the store' },
 ]
 
-const byName = new Map(carriers.flatMap((carrier) => [carrier.code, carrier.name].map((key) => [key, carrier] as const)))
+const byName = new Map(
+  carriers.flatMap((carrier) => [carrier.code, carrier.name].map((key) => [key, carrier] as const)),
+)
 
 /** A carrier by its code or Chinese name. */
 export function findCarrier(codeOrName: string): Carrier | undefined {

@@ -10,7 +10,8 @@ import { pdfFont, svgToPdf } from './label-pdf.ts'
 import { noLabelYet, shipmentNotFound } from './refusals.ts'
 import { shipmentOf } from './ship.ts'
 
-const systemFonts = '&quot;PingFang SC&quot;,&quot;Noto Sans SC&quot;,&quot;Noto Sans CJK SC&quot;,&quot;Microsoft YaHei&quot;,sans-serif'
+const systemFonts =
+  '&quot;PingFang SC&quot;,&quot;Noto Sans SC&quot;,&quot;Noto Sans CJK SC&quot;,&quot;Microsoft YaHei&quot;,sans-serif'
 
 /** The label of an order's parcel, 100 × 150 mm, for the store's people and the station operator of its village. */
 export async function drawLabel(
@@ -34,7 +35,13 @@ export async function drawLabel(
     pathOf(on, store.villageCode),
     shipment.stationId ? requireStation(on, shipment.stationId) : undefined,
   ])
-  const sender = { storeName: store.name, villageName: path.slice(1).map((part) => part.name).join('') }
+  const sender = {
+    storeName: store.name,
+    villageName: path
+      .slice(1)
+      .map((part) => part.name)
+      .join(''),
+  }
   const parts = { facts, shipment, sender, station, marketUrl }
   return as === 'svg' ? labelSvg(parts, systemFonts) : svgToPdf(labelSvg(parts, pdfFont), facts.orderNumber)
 }

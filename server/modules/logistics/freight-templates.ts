@@ -49,7 +49,10 @@ export async function freightTemplateOf(on: Db, storeId: string): Promise<Freigh
 }
 
 /** Writes many stores' tables at once, each replacing the one before. */
-export async function writeTemplates(tx: Tx, templates: readonly (SaveFreightTemplate & { storeId: string })[]): Promise<void> {
+export async function writeTemplates(
+  tx: Tx,
+  templates: readonly (SaveFreightTemplate & { storeId: string })[],
+): Promise<void> {
   const given = JSON.stringify(templates.map((template) => ({ id: newId(), ...template })))
   await change(
     tx,

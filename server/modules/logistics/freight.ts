@@ -3,7 +3,12 @@ import type { FreightRule } from './shapes.ts'
 
 /** What a parcel costs by one rule: the first weight, then every further step begun. Free from an order value on. */
 export function freightFor(
-  { firstGrams, firstFen, furtherGrams, furtherFen }: Pick<FreightRule, 'firstGrams' | 'firstFen' | 'furtherGrams' | 'furtherFen'>,
+  {
+    firstGrams,
+    firstFen,
+    furtherGrams,
+    furtherFen,
+  }: Pick<FreightRule, 'firstGrams' | 'firstFen' | 'furtherGrams' | 'furtherFen'>,
   parcel: { grams: number; goodsAmount: Fen },
   freeFrom: Fen | null,
 ): Fen {
@@ -13,7 +18,9 @@ export function freightFor(
 
 /** Where a division may stand in a freight table: itself and everything it lies in, down to the whole country. */
 export function prefixesOfRegion(regionCode: string): string[] {
-  return [0, 2, 4, 6, 9, 12].filter((length) => length <= regionCode.length).map((length) => regionCode.slice(0, length))
+  return [0, 2, 4, 6, 9, 12]
+    .filter((length) => length <= regionCode.length)
+    .map((length) => regionCode.slice(0, length))
 }
 
 const near = { firstGrams: 1000, furtherGrams: 1000, refused: false }

@@ -3,7 +3,10 @@ import bwipjs from 'bwip-js/node'
 // Drawn as plain paths in millimetres: exact at every printer's resolution, and the same in SVG and PDF.
 
 /** A Code 128 symbol as wide as `width`, bars from `y` on. */
-export function barcodePath(text: string, { x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+export function barcodePath(
+  text: string,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+): string {
   const [symbol] = bwipjs.raw({ bcid: 'code128', text })
   if (!symbol || !('sbs' in symbol)) throw new Error('Code 128 is drawn by bars')
   const steps: number[] = symbol.sbs

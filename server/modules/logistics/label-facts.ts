@@ -27,6 +27,9 @@ export function labelFactsFrom(given: Source): void {
 }
 
 /** What a label says, if the order is known. */
-export async function findLabelFacts(on: Db, key: { storeId: string; orderId: string }): Promise<LabelFacts | undefined> {
+export async function findLabelFacts(
+  on: Db,
+  key: { storeId: string; orderId: string },
+): Promise<LabelFacts | undefined> {
   return source?.(on, key)
 }

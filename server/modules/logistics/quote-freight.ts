@@ -12,7 +12,10 @@ type Found = FreightRule & {
 }
 
 /** What sending costs and how long it takes; refuses a region the store does not send to. One statement. */
-export async function quoteFreight(on: Db, { storeId, regionCode, grams, goodsAmount }: FreightQuestion): Promise<FreightQuote> {
+export async function quoteFreight(
+  on: Db,
+  { storeId, regionCode, grams, goodsAmount }: FreightQuestion,
+): Promise<FreightQuote> {
   const found = await row<Found>(
     on,
     `select t.free_from, t.ships_within_hours, t.cold_chain, r.template_id is not null has_rule,

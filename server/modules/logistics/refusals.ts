@@ -8,7 +8,11 @@ export const regionTwice = refusal<{ prefix: string }>(
 )
 export const nowhereSent = refusal('logistics.nowhere_sent', 400, 'The freight table sends nowhere')
 export const shipmentNotFound = refusal('logistics.shipment_not_found', 404, 'There is no such parcel')
-export const unknownCarrier = refusal<{ carrier: string }>('logistics.unknown_carrier', 400, 'This carrier is not known')
+export const unknownCarrier = refusal<{ carrier: string }>(
+  'logistics.unknown_carrier',
+  400,
+  'This carrier is not known',
+)
 export const waybillMalformed = refusal(
   'logistics.waybill_malformed',
   400,

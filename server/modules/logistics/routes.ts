@@ -24,7 +24,12 @@ function freightRoutes(app: App): void {
     '/api/stores/:id/freight-template',
     {
       config,
-      schema: { tags: ['logistics'], summary: 'What the store asks for sending', params: StoreParams, response: { 200: FreightTemplate } },
+      schema: {
+        tags: ['logistics'],
+        summary: 'What the store asks for sending',
+        params: StoreParams,
+        response: { 200: FreightTemplate },
+      },
     },
     async (request) => {
       const { id: storeId, merchantId } = await requireStore(app.db, request.params.id)
@@ -83,7 +88,11 @@ function labelRoutes(app: App): void {
       `/api/orders/:storeId/:orderId/label.${as}`,
       {
         config: { who: [...sellers, 'station_operator'], face: 'market' },
-        schema: { tags: ['logistics'], summary: `The parcel's privacy label, 100 × 150 mm, as ${as.toUpperCase()}`, params: OrderParams },
+        schema: {
+          tags: ['logistics'],
+          summary: `The parcel's privacy label, 100 × 150 mm, as ${as.toUpperCase()}`,
+          params: OrderParams,
+        },
       },
       async (request, reply) => {
         const label = await drawLabel(app.db, request.actor, request.params, as, app.settings.marketUrl)

@@ -20,7 +20,8 @@ export async function markShipped(
   if (!carrier) throw unknownCarrier({ carrier: carrierName }, 'carrier')
   const waybill = tidyWaybill(trackingNumber)
   const isNeeded = carrier.code !== 'self'
-  if ((isNeeded || waybill !== '') && !/^[A-Z0-9]{6,30}$/.test(waybill)) throw waybillMalformed(undefined, 'trackingNumber')
+  if ((isNeeded || waybill !== '') && !/^[A-Z0-9]{6,30}$/.test(waybill))
+    throw waybillMalformed(undefined, 'trackingNumber')
   const moved = await send(tx, orderId, carrier.code, waybill || null)
   if (moved === 0) await explain(tx, orderId, carrier.code, waybill || null)
   return { looksRight: looksRight(carrier, waybill) }

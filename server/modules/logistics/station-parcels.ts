@@ -31,7 +31,12 @@ export async function parcelsAt(
 }
 
 /** A parcel has come to the station: the buyer gets a code to collect it with. A repeat keeps the first code. */
-export async function markArrived(tx: Tx, actor: Actor, stationId: string, shipmentId: string): Promise<{ pickupCode: string }> {
+export async function markArrived(
+  tx: Tx,
+  actor: Actor,
+  stationId: string,
+  shipmentId: string,
+): Promise<{ pickupCode: string }> {
   await requireOperator(tx, actor, stationId)
   const arrived = await row<{ orderId: string; storeId: string; pickupCode: string }>(
     tx,

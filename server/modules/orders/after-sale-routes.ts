@@ -21,7 +21,12 @@ export const afterSaleRoutes: Routes = async (app) => {
         params: OrderKey,
         body: OpenAfterSale,
         response: {
-          201: Type.Object({ afterSaleId: Uuid, suggestedAmount: Type.Integer(), askedAmount: Type.Integer(), rule: Type.String() }),
+          201: Type.Object({
+            afterSaleId: Uuid,
+            suggestedAmount: Type.Integer(),
+            askedAmount: Type.Integer(),
+            rule: Type.String(),
+          }),
         },
       },
     },
@@ -51,13 +56,18 @@ export const afterSaleRoutes: Routes = async (app) => {
       const { actor, params, body } = request
       const key = keyOf(request)
       return app.transact((tx) =>
-        once(tx, { key, who: String(actor.accountId), request: { params, body } }, () => decideAfterSale(tx, actor, params.id, body)),
+        once(tx, { key, who: String(actor.accountId), request: { params, body } }, () =>
+          decideAfterSale(tx, actor, params.id, body),
+        ),
       )
     },
   )
   app.post(
     '/api/after-sales/:id/withdraw',
-    { config: { who: 'buyer', face }, schema: { tags, summary: 'Take a request back', params: Id, response: { 204: Type.Null() } } },
+    {
+      config: { who: 'buyer', face },
+      schema: { tags, summary: 'Take a request back', params: Id, response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
       await app.transact((tx) => withdrawAfterSale(tx, request.actor, request.params.id))
       return reply.code(204).send(null)
@@ -67,7 +77,12 @@ export const afterSaleRoutes: Routes = async (app) => {
     '/api/after-sales/:id/dispute',
     {
       config: { who: 'buyer', face },
-      schema: { tags, summary: 'Ask the county to look at a request that was refused or not answered', params: Id, response: { 204: Type.Null() } },
+      schema: {
+        tags,
+        summary: 'Ask the county to look at a request that was refused or not answered',
+        params: Id,
+        response: { 204: Type.Null() },
+      },
     },
     async (request, reply) => {
       await app.transact((tx) => disputeAfterSale(tx, request.actor, request.params.id))

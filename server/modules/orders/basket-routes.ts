@@ -12,12 +12,18 @@ const Nothing = Type.Null()
 export const basketRoutes: Routes = async (app) => {
   app.get(
     '/api/basket/lines',
-    { config, schema: { tags, summary: 'The basket by store, at prices and stock of this moment', response: { 200: Basket } } },
+    {
+      config,
+      schema: { tags, summary: 'The basket by store, at prices and stock of this moment', response: { 200: Basket } },
+    },
     (request) => basketOf(app.db, request.actor),
   )
   app.post(
     '/api/basket/lines',
-    { config, schema: { tags, summary: 'Put goods into the basket', body: BasketLineInput, response: { 204: Nothing } } },
+    {
+      config,
+      schema: { tags, summary: 'Put goods into the basket', body: BasketLineInput, response: { 204: Nothing } },
+    },
     async (request, reply) => {
       await app.transact((tx) => addToBasket(tx, request.actor, request.body))
       return reply.code(204).send(null)
@@ -25,7 +31,16 @@ export const basketRoutes: Routes = async (app) => {
   )
   app.put(
     '/api/basket/lines/:skuId',
-    { config, schema: { tags, summary: 'Say how many are wanted; 0 takes the goods out', params: Sku, body: Quantity, response: { 204: Nothing } } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Say how many are wanted; 0 takes the goods out',
+        params: Sku,
+        body: Quantity,
+        response: { 204: Nothing },
+      },
+    },
     async (request, reply) => {
       await app.transact((tx) => setBasketLine(tx, request.actor, { ...request.params, ...request.body }))
       return reply.code(204).send(null)
@@ -43,7 +58,12 @@ export const basketRoutes: Routes = async (app) => {
     '/api/basket/address',
     {
       config,
-      schema: { tags, summary: 'Say where the goods shall go', body: Address, response: { 200: Type.Object({ regionName: Type.String() }) } },
+      schema: {
+        tags,
+        summary: 'Say where the goods shall go',
+        body: Address,
+        response: { 200: Type.Object({ regionName: Type.String() }) },
+      },
     },
     (request) => app.transact((tx) => setBasketAddress(tx, request.actor, request.body)),
   )

@@ -34,7 +34,10 @@ export async function addToBasket(tx: Tx, actor: Actor, { skuId, quantity }: Bas
 export async function setBasketLine(tx: Tx, actor: Actor, { skuId, quantity }: BasketLineInput): Promise<void> {
   const changed =
     quantity === 0
-      ? await change(tx, 'delete from orders.basket_line where basket_id = $1 and sku_id = $2', [basketIdOf(actor), skuId])
+      ? await change(tx, 'delete from orders.basket_line where basket_id = $1 and sku_id = $2', [
+          basketIdOf(actor),
+          skuId,
+        ])
       : await change(tx, 'update orders.basket_line set quantity = $3 where basket_id = $1 and sku_id = $2', [
           basketIdOf(actor),
           skuId,
@@ -67,7 +70,10 @@ export interface BasketAddress extends Address {
 }
 
 /** What lies in the basket, first in first, and the address; nothing of it is checked against the market yet. */
-export async function basketRows(on: Db, basketId: string): Promise<{ lines: BasketRow[]; address: BasketAddress | undefined }> {
+export async function basketRows(
+  on: Db,
+  basketId: string,
+): Promise<{ lines: BasketRow[]; address: BasketAddress | undefined }> {
   const lines = await rows<BasketRow>(
     on,
     `select store_id, sku_id, quantity from orders.basket_line where basket_id = $1 order by added_at, sku_id`,

@@ -11,7 +11,12 @@ import type { OrderKey } from './shapes.ts'
 import { writeEvent } from './write-event.ts'
 
 /** Cancels an order before it is sent: by its buyer, or by the store, which says why. Paid money goes back in full. */
-export async function cancelOrder(tx: Tx, actor: Actor, key: OrderKey, { reason = '' }: { reason?: string } = {}): Promise<void> {
+export async function cancelOrder(
+  tx: Tx,
+  actor: Actor,
+  key: OrderKey,
+  { reason = '' }: { reason?: string } = {},
+): Promise<void> {
   const seen = await lockOrder(tx, actor, key)
   const as = requireStep(seen, 'cancel')
   if (as === 'store' && !reason) throw reasonMissing(undefined, 'reason')

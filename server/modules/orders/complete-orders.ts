@@ -50,7 +50,11 @@ export async function completeOrders(tx: Tx, keys: readonly OrderKey[]): Promise
       refunded: order.refundedAmount,
     })
   }
-  await writeEvents(tx, 'completed', done.map(({ storeId, orderId }) => ({ storeId, orderId })))
+  await writeEvents(
+    tx,
+    'completed',
+    done.map(({ storeId, orderId }) => ({ storeId, orderId })),
+  )
   await announce(
     tx,
     orderCompleted,

@@ -30,7 +30,12 @@ interface Request {
 }
 
 /** The seller accepts a request, for the amount the rule suggests unless another is named, or refuses it and says why. */
-export async function decideAfterSale(tx: Tx, actor: Actor, afterSaleId: string, input: DecideAfterSale): Promise<{ amount: number }> {
+export async function decideAfterSale(
+  tx: Tx,
+  actor: Actor,
+  afterSaleId: string,
+  input: DecideAfterSale,
+): Promise<{ amount: number }> {
   const { request, seen } = await lockRequest(tx, actor, afterSaleId)
   const { order, stances } = seen
   if (!stances.includes('store')) throw notAllowed()
@@ -46,7 +51,14 @@ export async function decideAfterSale(tx: Tx, actor: Actor, afterSaleId: string,
     tx,
     `update orders.after_sale set state = $2, decided_amount = nullif($3::bigint, 0), decision_reason = $4, goods_come_back = $5,
        decided_at = now(), decided_by = $6 where id = $1`,
-    [request.id, input.decision === 'accept' ? 'accepted' : 'refused', amount, input.reason ?? null, comeBack, actor.accountId ?? null],
+    [
+      request.id,
+      input.decision === 'accept' ? 'accepted' : 'refused',
+      amount,
+      input.reason ?? null,
+      comeBack,
+      actor.accountId ?? null,
+    ],
   )
   if (input.decision === 'accept') {
     await askRefund(tx, request, { amount, reason: 'afterSale', afterSaleId: request.id })
@@ -92,14 +104,21 @@ export async function disputeAfterSale(tx: Tx, actor: Actor, afterSaleId: string
   await change(tx, 'update orders.after_sale set disputed_at = now() where id = $1', [request.id])
   await writeEvent(tx, actor, request, 'disputed')
   const { storeId, orderId } = request
-  await announce(tx, afterSaleDisputed, { storeId, orderId, villageCode: seen.order.villageCode, orderNumber: seen.order.orderNumber })
+  await announce(tx, afterSaleDisputed, {
+    storeId,
+    orderId,
+    villageCode: seen.order.villageCode,
+    orderNumber: seen.order.orderNumber,
+  })
 }
 
 /** Locks the order first and the request under it, as every other step does, so that two steps never wait in a circle. */
 async function lockRequest(tx: Tx, actor: Actor, afterSaleId: string): Promise<{ request: Request; seen: Seen }> {
-  const key = await row<{ storeId: string; orderId: string }>(tx, 'select store_id, order_id from orders.after_sale where id = $1', [
-    afterSaleId,
-  ])
+  const key = await row<{ storeId: string; orderId: string }>(
+    tx,
+    'select store_id, order_id from orders.after_sale where id = $1',
+    [afterSaleId],
+  )
   if (!key) throw notFound({ what: 'after-sale' })
   const seen = await lockOrder(tx, actor, key)
   const request = await row<Request>(
@@ -118,7 +137,11 @@ function defaultOf({ askedAmount, suggestedAmount }: Request): number {
 }
 
 /** Goods that come back go on the shelf; goods that are wholly spoiled are written off; the rest stays with the buyer. */
-async function takeGoodsBack(tx: Tx, { storeId, orderId, lines, kind, damagedShare }: Request, comeBack: boolean): Promise<void> {
+async function takeGoodsBack(
+  tx: Tx,
+  { storeId, orderId, lines, kind, damagedShare }: Request,
+  comeBack: boolean,
+): Promise<void> {
   const spoiled = kind === 'damagedGoods' && (damagedShare ?? 0) >= 80
   if (!comeBack && !spoiled) return
   const goods = await rows<{ skuId: string; quantity: number }>(

@@ -38,7 +38,7 @@ interface AboutAfterSale {
   orderNumber: string
 }
 export const afterSaleOpened = event<AboutAfterSale & { afterSaleId: string }>('orders.after_sale_opened')
-export const afterSaleDecided = event<AboutAfterSale & { buyerAccountId: string | null; accepted: boolean; amount: Fen }>(
-  'orders.after_sale_decided',
-)
+export const afterSaleDecided = event<
+  AboutAfterSale & { buyerAccountId: string | null; accepted: boolean; amount: Fen }
+>('orders.after_sale_decided')
 export const afterSaleDisputed = event<AboutAfterSale & { villageCode: string }>('orders.after_sale_disputed')

@@ -48,7 +48,14 @@ export async function endUnpaid(tx: Tx, due: readonly OrderKey[]): Promise<void>
      returning o.store_id, o.id order_id, o.village_code, o.is_sample`,
     [due.map((order) => order.storeId), due.map((order) => order.orderId)],
   )
-  await releaseStock(tx, ended.map((order) => order.orderId))
-  await writeEvents(tx, 'expired', ended.map(({ storeId, orderId }) => ({ storeId, orderId })))
+  await releaseStock(
+    tx,
+    ended.map((order) => order.orderId),
+  )
+  await writeEvents(
+    tx,
+    'expired',
+    ended.map(({ storeId, orderId }) => ({ storeId, orderId })),
+  )
   await announce(tx, orderCancelled, ...ended.map((order) => ({ ...order, wasPaid: false })))
 }

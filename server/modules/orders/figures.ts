@@ -13,7 +13,10 @@ export interface VillageMonth {
 }
 
 /** Sales by village and month of payment, straight from the orders: what every rolled-up figure must agree with, to the fen. */
-export async function salesByVillageAndMonth(on: Db, { from, to }: { from?: Day; to?: Day } = {}): Promise<VillageMonth[]> {
+export async function salesByVillageAndMonth(
+  on: Db,
+  { from, to }: { from?: Day; to?: Day } = {},
+): Promise<VillageMonth[]> {
   return rows<VillageMonth>(
     on,
     `select village_code, to_char(paid_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int orders,

@@ -41,46 +41,72 @@ const imported = (change: Partial<ImportedOrder> = {}): ImportedOrder => ({
   ...change,
 })
 
-test('orders of the past are loaded with what every order must satisfy', inTx(async (tx) => {
-  const [first] = await importOrders(tx, [imported(), imported({ state: 'refunded', refunded: 14_400 })])
-  equal(first?.total, 14_400)
-  for (const check of checks) {
-    const { found, expected } = await check.run(tx)
-    deepEqual(found, expected, check.name)
-  }
-}))
+test(
+  'orders of the past are loaded with what every order must satisfy',
+  inTx(async (tx) => {
+    const [first] = await importOrders(tx, [imported(), imported({ state: 'refunded', refunded: 14_400 })])
+    equal(first?.total, 14_400)
+    for (const check of checks) {
+      const { found, expected } = await check.run(tx)
+      deepEqual(found, expected, check.name)
+    }
+  }),
+)
 
-test('sales are counted by village and by the month of payment in China', inTx(async (tx) => {
-  await importOrders(tx, [
-    imported({ paidAt: '2026-10-31T15:59:59.000Z', placedAt: '2026-10-31T15:58:00.000Z' }),
-    imported({ paidAt: '2026-10-31T16:00:00.000Z', placedAt: '2026-10-31T15:58:00.000Z', refunded: 400 }),
-    imported({ state: 'cancelled', paidAt: undefined, shippedAt: undefined, receivedAt: undefined }),
-  ])
-  deepEqual(await salesByVillageAndMonth(tx), [
-    { villageCode: '320205104201', month: '2026-10', orders: 1, gross: 14_400, refunded: 0, sampleOrders: 1 },
-    { villageCode: '320205104201', month: '2026-11', orders: 1, gross: 14_400, refunded: 400, sampleOrders: 1 },
-  ])
-  deepEqual(await lastSaleByVillage(tx), [{ villageCode: '320205104201', lastSaleAt: '2026-10-31T16:00:00.000Z' }])
-  equal((await paidFacts(tx, { limit: 10 })).length, 2)
-}))
+test(
+  'sales are counted by village and by the month of payment in China',
+  inTx(async (tx) => {
+    await importOrders(tx, [
+      imported({ paidAt: '2026-10-31T15:59:59.000Z', placedAt: '2026-10-31T15:58:00.000Z' }),
+      imported({ paidAt: '2026-10-31T16:00:00.000Z', placedAt: '2026-10-31T15:58:00.000Z', refunded: 400 }),
+      imported({ state: 'cancelled', paidAt: undefined, shippedAt: undefined, receivedAt: undefined }),
+    ])
+    deepEqual(await salesByVillageAndMonth(tx), [
+      { villageCode: '320205104201', month: '2026-10', orders: 1, gross: 14_400, refunded: 0, sampleOrders: 1 },
+      { villageCode: '320205104201', month: '2026-11', orders: 1, gross: 14_400, refunded: 400, sampleOrders: 1 },
+    ])
+    deepEqual(await lastSaleByVillage(tx), [{ villageCode: '320205104201', lastSaleAt: '2026-10-31T16:00:00.000Z' }])
+    equal((await paidFacts(tx, { limit: 10 })).length, 2)
+  }),
+)
 
-test('each month has its part, and what came before its part moves into it', inDb(async (db) => {
-  const now = new Date('2026-11-24T00:00:00Z')
-  const [order] = await importOrders(db, [imported()])
-  equal(await createOrderParts(db, now), 17)
-  equal(await createOrderParts(db, now), 0)
-  const part = await row<{ part: string }>(db, `select tableoid::regclass::text part from orders."order" where id = $1`, [order?.orderId])
-  equal(part?.part, 'orders.order_2026_10')
-  const lines = await rows<{ part: string }>(db, 'select tableoid::regclass::text part from orders.order_line')
-  deepEqual(lines.map((line) => line.part), ['orders.order_line_2026_10'])
-}))
+test(
+  'each month has its part, and what came before its part moves into it',
+  inDb(async (db) => {
+    const now = new Date('2026-11-24T00:00:00Z')
+    const [order] = await importOrders(db, [imported()])
+    equal(await createOrderParts(db, now), 17)
+    equal(await createOrderParts(db, now), 0)
+    const part = await row<{ part: string }>(
+      db,
+      `select tableoid::regclass::text part from orders."order" where id = $1`,
+      [order?.orderId],
+    )
+    equal(part?.part, 'orders.order_2026_10')
+    const lines = await rows<{ part: string }>(db, 'select tableoid::regclass::text part from orders.order_line')
+    deepEqual(
+      lines.map((line) => line.part),
+      ['orders.order_line_2026_10'],
+    )
+  }),
+)
 
-test('bulk work gives every index back', inDb(async (db) => {
-  await createOrderParts(db, new Date('2026-11-24T00:00:00Z'))
-  const indexes = () => rows(db, `select indexrelid::regclass::text as name from pg_index where indrelid::regclass::text like 'orders.%' order by 1`)
-  const before = await indexes()
-  await withoutOrderIndexes(db, async () => {
-    await importOrders(db, Array.from({ length: 100 }, () => imported()))
-  })
-  equal((await indexes()).length, before.length)
-}))
+test(
+  'bulk work gives every index back',
+  inDb(async (db) => {
+    await createOrderParts(db, new Date('2026-11-24T00:00:00Z'))
+    const indexes = () =>
+      rows(
+        db,
+        `select indexrelid::regclass::text as name from pg_index where indrelid::regclass::text like 'orders.%' order by 1`,
+      )
+    const before = await indexes()
+    await withoutOrderIndexes(db, async () => {
+      await importOrders(
+        db,
+        Array.from({ length: 100 }, () => imported()),
+      )
+    })
+    equal((await indexes()).length, before.length)
+  }),
+)

@@ -18,7 +18,14 @@ export {
   orderRefunded,
   orderShipped,
 } from './events.ts'
-export { figures, lastSaleByVillage, type PaidFact, paidFacts, salesByVillageAndMonth, type VillageMonth } from './figures.ts'
+export {
+  figures,
+  lastSaleByVillage,
+  type PaidFact,
+  paidFacts,
+  salesByVillageAndMonth,
+  type VillageMonth,
+} from './figures.ts'
 export { findOrder } from './find-order.ts'
 export { type ImportedLine, type ImportedOrder, importOrders, withoutOrderIndexes } from './import-orders.ts'
 export { ordersOfBuyer, ordersOfStore, waitingOf } from './list-orders.ts'
@@ -31,7 +38,6 @@ export { placeOrder, placeOrderOnce } from './place-order.ts'
 export { basketOf } from './read-basket.ts'
 export { receiveOrder, receiveOrder as confirmReceipt } from './receive-order.ts'
 export { routes } from './routes.ts'
-export { shipOrder } from './ship-order.ts'
 export type {
   Address,
   AfterSale,
@@ -47,4 +53,5 @@ export type {
   PlacedOrder,
   PlaceOrder,
 } from './shapes.ts'
+export { shipOrder } from './ship-order.ts'
 export { mayStep, type OrderState, orderStates, orderSteps, type Stance, type StepName, stepsFrom } from './steps.ts'

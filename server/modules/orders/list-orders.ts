@@ -38,7 +38,10 @@ export async function ordersOfBuyer(on: Db, actor: Actor, { cursor, limit }: Pag
      select ${summary} from o ${withLines} order by o.id desc`,
     [actor.accountId ?? null, actor.guestId ?? null, before, limit + 1],
   )
-  return withStoreNames(on, pageOf(found, limit, (order) => [order.orderId]))
+  return withStoreNames(
+    on,
+    pageOf(found, limit, (order) => [order.orderId]),
+  )
 }
 
 /** A store's orders, newest first, for its people and the village's station operator; the buyer is masked. */
@@ -48,7 +51,10 @@ export async function ordersOfStore(
   { storeId, state, cursor, limit }: PageInput & { storeId: string; state?: OrderState },
 ): Promise<Page<OrderSummary>> {
   const store = await requireStore(on, storeId)
-  if (!worksFor(actor, storeId, store.merchantId) && !holdsDuty(actor, 'station_operator', { divisionCode: store.villageCode })) {
+  if (
+    !worksFor(actor, storeId, store.merchantId) &&
+    !holdsDuty(actor, 'station_operator', { divisionCode: store.villageCode })
+  ) {
     throw actor.accountId ? notAllowed() : signInFirst()
   }
   const [before] = cursor ? decodeCursor(cursor, 'string') : [lastId]
@@ -74,7 +80,10 @@ export async function ordersOfStore(
 /** How many orders of a store stand in each state that asks something of its people. */
 export async function waitingOf(on: Db, actor: Actor, storeId: string): Promise<{ paid: number; afterSales: number }> {
   const store = await requireStore(on, storeId)
-  if (!worksFor(actor, storeId, store.merchantId) && !holdsDuty(actor, 'station_operator', { divisionCode: store.villageCode })) {
+  if (
+    !worksFor(actor, storeId, store.merchantId) &&
+    !holdsDuty(actor, 'station_operator', { divisionCode: store.villageCode })
+  ) {
     throw actor.accountId ? notAllowed() : signInFirst()
   }
   const [found] = await rows<{ paid: number; afterSales: number }>(

@@ -29,15 +29,22 @@ async function createPart(db: Db, month: Month): Promise<void> {
     await rows(tx, `select pg_advisory_xact_lock(hashtext('orders.parts'))`)
     for (const table of tables) {
       const part = partName(table, month)
-      if ((await row<{ known: string | null }>(tx, 'select to_regclass($1)::text known', [`orders.${part}`]))?.known) continue
+      if ((await row<{ known: string | null }>(tx, 'select to_regclass($1)::text known', [`orders.${part}`]))?.known)
+        continue
       const key = table === 'order' ? 'id' : 'order_id'
       const range = `${key} >= '${from}' and ${key} < '${to}'`
       // A lock that waits would stop all buyers behind it; after two seconds we step back and try again later.
       await rows(tx, `set local lock_timeout = '2s'`)
       await rows(tx, `create table orders."${part}" (like orders."${table}" including defaults including constraints)`)
-      await rows(tx, `with gone as (delete from orders."${table}_rest" where ${range} returning *)
-        insert into orders."${part}" select * from gone`)
-      await rows(tx, `alter table orders."${table}" attach partition orders."${part}" for values from ('${from}') to ('${to}')`)
+      await rows(
+        tx,
+        `with gone as (delete from orders."${table}_rest" where ${range} returning *)
+        insert into orders."${part}" select * from gone`,
+      )
+      await rows(
+        tx,
+        `alter table orders."${table}" attach partition orders."${part}" for values from ('${from}') to ('${to}')`,
+      )
     }
   })
 }

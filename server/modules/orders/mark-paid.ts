@@ -19,10 +19,21 @@ interface Captured {
 /** A second delivery finds no order left in `placed`, so repeating is harmless. */
 whenMany(paymentCaptured, 'orders.mark_paid', async (tx, captured) => {
   const waiting = await lockPlaced(tx, captured)
-  const kept = new Set(await keepHold(tx, waiting.map((order) => order.orderId)))
-  await markPaid(tx, captured.filter((one) => kept.has(one.paysFor)))
+  const kept = new Set(
+    await keepHold(
+      tx,
+      waiting.map((order) => order.orderId),
+    ),
+  )
+  await markPaid(
+    tx,
+    captured.filter((one) => kept.has(one.paysFor)),
+  )
   // The stock room's clock was quicker: the goods are somebody else's now, and the order has ended.
-  await endUnpaid(tx, waiting.filter((order) => !kept.has(order.orderId)))
+  await endUnpaid(
+    tx,
+    waiting.filter((order) => !kept.has(order.orderId)),
+  )
   await refundLate(tx, captured)
 })
 
@@ -71,7 +82,11 @@ async function markPaid(tx: Tx, captured: readonly Captured[]): Promise<void> {
       weightGrams: order.weightGrams,
     })
   }
-  await writeEvents(tx, 'paid', paid.map(({ storeId, orderId, paidAt }) => ({ storeId, orderId, at: paidAt })))
+  await writeEvents(
+    tx,
+    'paid',
+    paid.map(({ storeId, orderId, paidAt }) => ({ storeId, orderId, at: paidAt })),
+  )
   await announce(tx, orderPaid, ...paid.map(factOf))
 }
 
@@ -87,7 +102,11 @@ async function refundLate(tx: Tx, captured: readonly Captured[]): Promise<void> 
     [...keysOf(captured), captured.map((one) => one.amount), ...boundsOf(captured)],
   )
   for (const order of late) await askRefund(tx, order, { amount: order.amount, reason: 'latePayment' })
-  await writeEvents(tx, 'paidTooLate', late.map(({ storeId, orderId }) => ({ storeId, orderId })))
+  await writeEvents(
+    tx,
+    'paidTooLate',
+    late.map(({ storeId, orderId }) => ({ storeId, orderId })),
+  )
 }
 
 // Keys and their bounds: the bounds let PostgreSQL leave out the months that cannot hold these orders.
@@ -100,6 +119,16 @@ function boundsOf(captured: readonly Captured[]) {
   return [ids[0], ids.at(-1)]
 }
 
-function factOf({ storeId, orderId, merchantId, villageCode, total, goodsAmount, paidAt, isSample, productIds }: Paid): OrderPaid {
+function factOf({
+  storeId,
+  orderId,
+  merchantId,
+  villageCode,
+  total,
+  goodsAmount,
+  paidAt,
+  isSample,
+  productIds,
+}: Paid): OrderPaid {
   return { storeId, orderId, merchantId, villageCode, total, goodsAmount, paidAt, isSample, productIds }
 }

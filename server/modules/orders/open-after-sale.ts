@@ -7,11 +7,26 @@ import { sum } from '../../kernel/money.ts'
 import { shipmentOf } from '../logistics/index.ts'
 import { afterSaleOpened } from './events.ts'
 import { markReceived } from './receive-order.ts'
-import { alreadyOpen, notInTime, notReturnable, nothingToRefund, photosMissing, shareMissing, tooEarly } from './refusals.ts'
+import {
+  alreadyOpen,
+  nothingToRefund,
+  notInTime,
+  notReturnable,
+  photosMissing,
+  shareMissing,
+  tooEarly,
+} from './refusals.ts'
 import { lockOrder, type Order, requireStep } from './require-order.ts'
 import { type Rule, ruleToday } from './rules.ts'
 import type { OpenAfterSale, OrderKey } from './shapes.ts'
-import { type Claim, type DamagedGoodsRule, type Suggestion, suggestForDamage, suggestForLoss, suggestForReturn } from './suggest-refund.ts'
+import {
+  type Claim,
+  type DamagedGoodsRule,
+  type Suggestion,
+  suggestForDamage,
+  suggestForLoss,
+  suggestForReturn,
+} from './suggest-refund.ts'
 import { writeEvent } from './write-event.ts'
 
 interface ClaimedLine {
@@ -36,7 +51,12 @@ export async function openAfterSale(
   if (refundable <= 0) throw nothingToRefund()
   const rule = await ruleToday<Record<string, unknown>>(tx, input.kind)
   await requireInTime(tx, order, input.kind, rule)
-  const claim = { claimed: sum(claimed.map((l) => l.amount)), goods: sum(all.map((l) => l.amount)), freight: order.freightAmount, refundable }
+  const claim = {
+    claimed: sum(claimed.map((l) => l.amount)),
+    goods: sum(all.map((l) => l.amount)),
+    freight: order.freightAmount,
+    refundable,
+  }
   const { amount, tier } = suggest(input, rule, claim, claimed)
   const askedAmount = Math.min(input.askedAmount ?? amount, refundable)
   if (askedAmount < 1) throw badInput({ detail: 'askedAmount' }, 'askedAmount')
@@ -52,8 +72,20 @@ export async function openAfterSale(
       `insert into orders.after_sale (id, store_id, order_id, kind, state, lines, description, photos, damaged_share,
          asked_amount, suggested_amount, rule, goods_come_back)
        values ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [opened.id, key.storeId, key.orderId, input.kind, opened.lines, input.description ?? '', input.photos ?? [],
-        input.damagedShare ?? null, askedAmount, amount, opened.rule, input.kind === 'sevenDayReturn'],
+      [
+        opened.id,
+        key.storeId,
+        key.orderId,
+        input.kind,
+        opened.lines,
+        input.description ?? '',
+        input.photos ?? [],
+        input.damagedShare ?? null,
+        askedAmount,
+        amount,
+        opened.rule,
+        input.kind === 'sevenDayReturn',
+      ],
     )
   } catch (error) {
     throw breaksUnique(error, 'one_open_after_sale') ? alreadyOpen() : error
@@ -100,7 +132,12 @@ async function requireInTime(tx: Tx, order: Order, kind: OpenAfterSale['kind'], 
   if (since && hoursSince(since) > hours) throw notInTime({ hours })
 }
 
-function suggest(input: OpenAfterSale, rule: Rule<Record<string, unknown>>, claim: Claim, lines: ClaimedLine[]): Suggestion {
+function suggest(
+  input: OpenAfterSale,
+  rule: Rule<Record<string, unknown>>,
+  claim: Claim,
+  lines: ClaimedLine[],
+): Suggestion {
   if (input.kind === 'damagedGoods') {
     const { photosAtLeast } = rule.value as unknown as DamagedGoodsRule
     if ((input.photos?.length ?? 0) < photosAtLeast) throw photosMissing({ least: photosAtLeast }, 'photos')

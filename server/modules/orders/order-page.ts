@@ -32,7 +32,9 @@ export async function drawOrder(on: Db, { order, stances }: Seen): Promise<Order
     ...(as === 'buyer' ? {} : masked(order)),
     ...parts,
     timeline: parts.timeline.length > 0 ? parts.timeline : timelineOf(order),
-    steps: [...new Set(stances.flatMap((stance) => stepsFrom(order.state, stance)))].filter((step) => step !== 'pay' || as === 'buyer'),
+    steps: [...new Set(stances.flatMap((stance) => stepsFrom(order.state, stance)))].filter(
+      (step) => step !== 'pay' || as === 'buyer',
+    ),
   }
 }
 
@@ -93,7 +95,10 @@ function timelineOf(order: Order): OrderView['timeline'] {
     ['paid', order.paidAt],
     ['shipped', order.shippedAt],
     ['received', order.receivedAt],
-    [order.state, order.state === 'completed' || order.state === 'cancelled' || order.state === 'refunded' ? order.closedAt : null],
+    [
+      order.state,
+      order.state === 'completed' || order.state === 'cancelled' || order.state === 'refunded' ? order.closedAt : null,
+    ],
   ]
   return moments.flatMap(([kind, at]) => (at ? [{ kind, at, detail: {} }] : []))
 }

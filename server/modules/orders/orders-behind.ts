@@ -17,7 +17,13 @@ type Row = Omit<Evidence, 'buyer' | 'storeName'> & { recipient: string; phone: s
 export async function ordersBehind(
   on: Db,
   actor: Actor,
-  { divisionCode, from, to, cursor, limit }: { divisionCode: string; from: Day; to: Day; cursor?: string; limit: number },
+  {
+    divisionCode,
+    from,
+    to,
+    cursor,
+    limit,
+  }: { divisionCode: string; from: Day; to: Day; cursor?: string; limit: number },
 ): Promise<Page<Evidence>> {
   requireDuty(actor, ['officer', 'auditor'], { divisionCode })
   const [paidBefore, idBefore] = cursor ? decodeCursor(cursor, 'string', 'string') : [null, null]

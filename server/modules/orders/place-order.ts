@@ -17,7 +17,9 @@ import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 
 /** Places an order once per key: a repeat, however quick, gets the same order. */
 export async function placeOrderOnce(tx: Tx, actor: Actor, key: string, input: PlaceOrder): Promise<PlacedOrder> {
-  return once(tx, { key, who: actor.accountId ?? `guest:${actor.guestId}`, request: input }, () => placeOrder(tx, actor, input))
+  return once(tx, { key, who: actor.accountId ?? `guest:${actor.guestId}`, request: input }, () =>
+    placeOrder(tx, actor, input),
+  )
 }
 
 /** Places an order of what the basket holds of one store: goods held and a payment awaited, or nothing happened at all. */
@@ -26,7 +28,10 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
   if (!address) throw addressMissing()
   if (input.method === 'stationPickup' && !input.stationId) throw stationMissing(undefined, 'stationId')
 
-  const offers = await requireOffers(tx, wanted.map((line) => line.skuId))
+  const offers = await requireOffers(
+    tx,
+    wanted.map((line) => line.skuId),
+  )
   const found = wanted.flatMap(({ skuId, quantity }) => {
     const offer = offers.get(skuId)
     return offer && offer.storeId === input.storeId ? [{ offer, quantity }] : []
@@ -47,7 +52,8 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
     goodsAmount: totalOf(lines, 0).goodsAmount,
   })
   const amounts = totalOf(lines, freight)
-  if (input.expectedTotal !== undefined && input.expectedTotal !== amounts.total) throw priceChanged({ total: yuan(amounts.total) })
+  if (input.expectedTotal !== undefined && input.expectedTotal !== amounts.total)
+    throw priceChanged({ total: yuan(amounts.total) })
 
   const placedAt = new Date()
   const order = {
@@ -120,7 +126,14 @@ interface NewOrder {
 }
 
 /** Order, lines and the first word of its timeline in one statement. */
-async function writeOrder(tx: Tx, actor: Actor, input: PlaceOrder, to: BasketAddress, order: NewOrder, lines: PricedLine[]) {
+async function writeOrder(
+  tx: Tx,
+  actor: Actor,
+  input: PlaceOrder,
+  to: BasketAddress,
+  order: NewOrder,
+  lines: PricedLine[],
+) {
   await rows(
     tx,
     `with o as (

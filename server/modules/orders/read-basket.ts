@@ -54,7 +54,12 @@ interface KnownSku {
   weightGrams: number
 }
 
-function shownLine({ skuId, storeId, quantity }: BasketRow, offers: Offers, sku: KnownSku | undefined, left: number): Line {
+function shownLine(
+  { skuId, storeId, quantity }: BasketRow,
+  offers: Offers,
+  sku: KnownSku | undefined,
+  left: number,
+): Line {
   const offer = offers.get(skuId)
   if (offer) {
     const { productId, name, label, unitPrice, amount, weightGrams, returnPolicy } = priceLine(offer, quantity)
@@ -87,7 +92,10 @@ async function groupOf(
     freightRefusal,
     total: goodsAmount + (freight?.freight ?? 0),
     needsConfirmation: sold.some((line) => line.returnPolicy !== 'sevenDay'),
-    orderable: sold.length === lines.length && lines.every((line) => line.quantity <= (line.available ?? 0)) && freightRefusal === null,
+    orderable:
+      sold.length === lines.length &&
+      lines.every((line) => line.quantity <= (line.available ?? 0)) &&
+      freightRefusal === null,
   }
 }
 
@@ -98,7 +106,10 @@ async function freightOf(
 ): Promise<Pick<BasketStore, 'freight' | 'freightRefusal'>> {
   if (!address || parcel.grams === 0) return { freight: null, freightRefusal: null }
   try {
-    const { freight, daysMin, daysMax, shipsWithinHours } = await quoteFreight(on, { ...parcel, regionCode: address.regionCode })
+    const { freight, daysMin, daysMax, shipsWithinHours } = await quoteFreight(on, {
+      ...parcel,
+      regionCode: address.regionCode,
+    })
     return { freight: { freight, daysMin, daysMax, shipsWithinHours }, freightRefusal: null }
   } catch (error) {
     if (error instanceof Refusal) return { freight: null, freightRefusal: error.code }

@@ -16,11 +16,17 @@ export async function receiveOrder(tx: Tx, actor: Actor, key: OrderKey): Promise
 }
 
 /** Writes down that the goods are with the buyer. */
-export async function markReceived(tx: Tx, actor: Actor, key: OrderKey, how: 'received' | 'receivedByClock'): Promise<void> {
-  await change(tx, `update orders."order" set state = 'received', received_at = now() where store_id = $1 and id = $2`, [
-    key.storeId,
-    key.orderId,
-  ])
+export async function markReceived(
+  tx: Tx,
+  actor: Actor,
+  key: OrderKey,
+  how: 'received' | 'receivedByClock',
+): Promise<void> {
+  await change(
+    tx,
+    `update orders."order" set state = 'received', received_at = now() where store_id = $1 and id = $2`,
+    [key.storeId, key.orderId],
+  )
   await markDelivered(tx, { orderId: key.orderId })
   await writeEvent(tx, actor, key, how)
 }

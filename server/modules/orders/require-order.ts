@@ -54,20 +54,26 @@ export interface Seen {
 
 /** The order, if the actor has anything to do with it. A guessed id and a foreign order look the same: not found. */
 export async function requireOrder(on: Db, actor: Actor, { storeId, orderId }: OrderKey): Promise<Seen> {
-  return seenBy(actor, await row<Order & { isBuyer: boolean }>(
-    on,
-    `select ${columns}, coalesce(${isBuyer}, false) is_buyer from orders."order" o where o.store_id = $1 and o.id = $2`,
-    [storeId, orderId, actor.accountId ?? null, actor.guestId ?? null],
-  ))
+  return seenBy(
+    actor,
+    await row<Order & { isBuyer: boolean }>(
+      on,
+      `select ${columns}, coalesce(${isBuyer}, false) is_buyer from orders."order" o where o.store_id = $1 and o.id = $2`,
+      [storeId, orderId, actor.accountId ?? null, actor.guestId ?? null],
+    ),
+  )
 }
 
 /** The same, locked for a step: who comes second sees what the first one did. */
 export async function lockOrder(on: Db, actor: Actor, { storeId, orderId }: OrderKey): Promise<Seen> {
-  return seenBy(actor, await row<Order & { isBuyer: boolean }>(
-    on,
-    `select ${columns}, coalesce(${isBuyer}, false) is_buyer from orders."order" o where o.store_id = $1 and o.id = $2 for update of o`,
-    [storeId, orderId, actor.accountId ?? null, actor.guestId ?? null],
-  ))
+  return seenBy(
+    actor,
+    await row<Order & { isBuyer: boolean }>(
+      on,
+      `select ${columns}, coalesce(${isBuyer}, false) is_buyer from orders."order" o where o.store_id = $1 and o.id = $2 for update of o`,
+      [storeId, orderId, actor.accountId ?? null, actor.guestId ?? null],
+    ),
+  )
 }
 
 /** Refuses unless this step may be taken now by this person; says as whom it is taken. */
@@ -75,7 +81,9 @@ export function requireStep({ order, stances }: Seen, step: StepName): Stance {
   const verdicts = stances.map((as) => ({ as, verdict: mayStep(step, order.state, as) }))
   const may = verdicts.find(({ verdict }) => verdict === 'yes')
   if (may) return may.as
-  throw verdicts.some(({ verdict }) => verdict === 'state') ? notPossibleNow({ step, state: order.state }) : notAllowed()
+  throw verdicts.some(({ verdict }) => verdict === 'state')
+    ? notPossibleNow({ step, state: order.state })
+    : notAllowed()
 }
 
 function seenBy(actor: Actor, found: (Order & { isBuyer: boolean }) | undefined): Seen {
@@ -97,5 +105,7 @@ function stancesOf(actor: Actor, { storeId, merchantId, villageCode }: Order, bu
 
 /** Is this one of the store's own people? */
 export function worksFor(actor: Actor, storeId: string, merchantId?: string): boolean {
-  return holdsDuty(actor, ['store_owner', 'store_staff'], { storeId }) || holdsDuty(actor, 'merchant_owner', { merchantId })
+  return (
+    holdsDuty(actor, ['store_owner', 'store_staff'], { storeId }) || holdsDuty(actor, 'merchant_owner', { merchantId })
+  )
 }

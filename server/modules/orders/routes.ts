@@ -46,7 +46,12 @@ export const routes: Routes = async (app) => {
     '/api/orders',
     {
       config: { who: 'buyer', face },
-      schema: { tags, summary: 'Order what the basket holds of one store', body: PlaceOrder, response: { 201: PlacedOrder } },
+      schema: {
+        tags,
+        summary: 'Order what the basket holds of one store',
+        body: PlaceOrder,
+        response: { 201: PlacedOrder },
+      },
     },
     async (request, reply) => {
       const key = keyOf(request)
@@ -57,7 +62,12 @@ export const routes: Routes = async (app) => {
     '/api/orders',
     {
       config: { who: 'buyer', face },
-      schema: { tags, summary: "The buyer's own orders, newest first", querystring: Type.Object(paging), response: { 200: OrderSummaries } },
+      schema: {
+        tags,
+        summary: "The buyer's own orders, newest first",
+        querystring: Type.Object(paging),
+        response: { 200: OrderSummaries },
+      },
     },
     (request) => ordersOfBuyer(app.db, request.actor, request.query),
   )
@@ -65,7 +75,12 @@ export const routes: Routes = async (app) => {
     '/api/orders/find',
     {
       config: { who: 'buyer', face },
-      schema: { tags, summary: "Find a guest's order by number and phone", body: FindOrder, response: { 200: OrderView } },
+      schema: {
+        tags,
+        summary: "Find a guest's order by number and phone",
+        body: FindOrder,
+        response: { 200: OrderView },
+      },
     },
     async (request) => {
       await countAttempt(app.db, { what: 'orders.find', who: request.ip, atMost: 20, seconds: 600 })
@@ -100,7 +115,13 @@ export const routes: Routes = async (app) => {
     '/api/orders/:storeId/:orderId/cancel',
     {
       config: { who: 'buyer', face },
-      schema: { tags, summary: 'Cancel before sending; paid money goes back', params: OrderKey, body: CancelOrder, response: { 200: OrderView } },
+      schema: {
+        tags,
+        summary: 'Cancel before sending; paid money goes back',
+        params: OrderKey,
+        body: CancelOrder,
+        response: { 200: OrderView },
+      },
     },
     async (request) => {
       const { actor, params } = request
@@ -129,7 +150,9 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      return app.transact((tx) => once(tx, { key, who: who(actor), request: { ship: params, body } }, () => shipOrder(tx, actor, params, body)))
+      return app.transact((tx) =>
+        once(tx, { key, who: who(actor), request: { ship: params, body } }, () => shipOrder(tx, actor, params, body)),
+      )
     },
   )
   app.post(
@@ -154,7 +177,12 @@ export const routes: Routes = async (app) => {
     '/api/orders/:storeId/:orderId/reveal',
     {
       config: { who: ['store_owner', 'store_staff', 'merchant_owner', 'station_operator'], face },
-      schema: { tags, summary: 'Name, phone and address in full, for sending; every look is kept', params: OrderKey, response: { 200: Contact } },
+      schema: {
+        tags,
+        summary: 'Name, phone and address in full, for sending; every look is kept',
+        params: OrderKey,
+        response: { 200: Contact },
+      },
     },
     (request) => app.transact((tx) => revealContact(tx, request.actor, request.params)),
   )

@@ -43,14 +43,22 @@ whenMany(refundSettled, 'orders.settle_refunds', async (tx, refunds) => {
     [refunds.map((refund) => refund.refundId), refunds.map((refund) => refund.settledAt)],
   )
   await tellOf(tx, settled)
-  await completeOrders(tx, settled.map(({ storeId, orderId }) => ({ storeId, orderId })))
+  await completeOrders(
+    tx,
+    settled.map(({ storeId, orderId }) => ({ storeId, orderId })),
+  )
 })
 
 async function tellOf(tx: Tx, settled: readonly Settled[]): Promise<void> {
   await writeEvents(
     tx,
     'refunded',
-    settled.map(({ storeId, orderId, amount, reason, settledAt }) => ({ storeId, orderId, at: settledAt, detail: { amount, reason } })),
+    settled.map(({ storeId, orderId, amount, reason, settledAt }) => ({
+      storeId,
+      orderId,
+      at: settledAt,
+      detail: { amount, reason },
+    })),
   )
   // A payment that came too late was never a sale, so giving it back lessens none.
   const ofSales = settled.filter(({ reason, paidAt }) => reason !== 'latePayment' && paidAt !== null)

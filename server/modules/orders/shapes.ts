@@ -7,8 +7,10 @@ const Instant = Type.String()
 const MaybeInstant = Type.Union([Type.String(), Type.Null()])
 const Fen = Type.Integer()
 /** Text from a person: no control characters, so nothing can hide in it. */
-const text = (least: number, most: number) => Type.String({ minLength: least, maxLength: most, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })
-const longText = (most: number) => Type.String({ maxLength: most, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$' })
+const text = (least: number, most: number) =>
+  Type.String({ minLength: least, maxLength: most, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })
+const longText = (most: number) =>
+  Type.String({ maxLength: most, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$' })
 const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
 export const returnPolicies = ['sevenDay', 'perishableExempt', 'confirmedExempt'] as const
 export const methods = ['express', 'localDelivery', 'stationPickup'] as const
@@ -16,7 +18,10 @@ export const channels = ['wechat', 'alipay'] as const
 export const afterSaleKinds = ['damagedGoods', 'sevenDayReturn', 'notDelivered', 'other'] as const
 export const afterSaleStates = ['open', 'accepted', 'refused', 'withdrawn', 'settled'] as const
 
-export const BasketLineInput = Type.Object({ skuId: Uuid, quantity: Type.Integer({ minimum: 1, maximum: 999 }) }, strict)
+export const BasketLineInput = Type.Object(
+  { skuId: Uuid, quantity: Type.Integer({ minimum: 1, maximum: 999 }) },
+  strict,
+)
 export type BasketLineInput = Static<typeof BasketLineInput>
 export const Quantity = Type.Object({ quantity: Type.Integer({ minimum: 0, maximum: 999 }) }, strict)
 
@@ -89,7 +94,10 @@ export type BasketStore = Static<typeof BasketStore>
 
 export const OrderKey = Type.Object({ storeId: Uuid, orderId: Uuid })
 export type OrderKey = Static<typeof OrderKey>
-export const ShipOrder = Type.Object({ carrier: text(1, 20), trackingNumber: Type.String({ pattern: '^[A-Za-z0-9-]{6,32}$' }) }, strict)
+export const ShipOrder = Type.Object(
+  { carrier: text(1, 20), trackingNumber: Type.String({ pattern: '^[A-Za-z0-9-]{6,32}$' }) },
+  strict,
+)
 export const CancelOrder = Type.Object({ reason: Type.Optional(text(0, 200)) }, strict)
 export const PayAgain = Type.Object({ channel: Type.Enum(channels) }, strict)
 export const FindOrder = Type.Object({ orderNumber: Type.String({ pattern: '^[0-9]{20}$' }), phone: Phone }, strict)
@@ -99,7 +107,9 @@ export const OpenAfterSale = Type.Object(
   {
     kind: Type.Enum(afterSaleKinds),
     /** Which lines; all, when left out. */
-    lines: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { minItems: 1, maxItems: 60, uniqueItems: true })),
+    lines: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 60 }), { minItems: 1, maxItems: 60, uniqueItems: true }),
+    ),
     damagedShare: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
     photos: Type.Optional(Type.Array(Uuid, { maxItems: 9, uniqueItems: true })),
     description: Type.Optional(longText(500)),
@@ -208,13 +218,20 @@ export const OrderView = Type.Object({
   receivedAt: MaybeInstant,
   closedAt: MaybeInstant,
   lines: Type.Array(OrderLine),
-  timeline: Type.Array(Type.Object({ kind: Type.String(), at: Instant, detail: Type.Record(Type.String(), Type.Unknown()) })),
+  timeline: Type.Array(
+    Type.Object({ kind: Type.String(), at: Instant, detail: Type.Record(Type.String(), Type.Unknown()) }),
+  ),
   afterSales: Type.Array(AfterSale),
   /** What the reader may do now; the same table of steps decides on the server. */
   steps: Type.Array(Type.String()),
 })
 export type OrderView = Static<typeof OrderView>
-export const Contact = Type.Object({ recipient: Type.String(), phone: Type.String(), regionName: Type.String(), addressDetail: Type.String() })
+export const Contact = Type.Object({
+  recipient: Type.String(),
+  phone: Type.String(),
+  regionName: Type.String(),
+  addressDetail: Type.String(),
+})
 
 export const Evidence = Type.Object({
   storeId: Uuid,

@@ -6,7 +6,8 @@ import { finalStates, mayStep, orderStates, orderSteps, type Step, type StepName
 const names = Object.keys(orderSteps) as StepName[]
 
 test('an order never goes backwards', () => {
-  const rank = (state: string) => ['placed', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'refunded'].indexOf(state)
+  const rank = (state: string) =>
+    ['placed', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'refunded'].indexOf(state)
   for (const name of names) {
     const { from, to }: Step = orderSteps[name]
     for (const state of from) ok(to === undefined || rank(to) > rank(state), name)

@@ -39,15 +39,19 @@ when(afterSaleOpened, 'orders.tell_store_of_request', async (tx, { storeId, orde
   })
 })
 
-when(afterSaleDecided, 'orders.tell_buyer_of_decision', async (tx, { storeId, orderId, orderNumber, buyerAccountId, accepted, amount }) => {
-  if (!buyerAccountId) return
-  await notify(tx, {
-    accountIds: [buyerAccountId],
-    key: accepted ? 'orders.notice_after_sale_accepted' : 'orders.notice_after_sale_refused',
-    params: { orderNumber, amount: yuan(amount) },
-    path: `/orders/${storeId}/${orderId}`,
-  })
-})
+when(
+  afterSaleDecided,
+  'orders.tell_buyer_of_decision',
+  async (tx, { storeId, orderId, orderNumber, buyerAccountId, accepted, amount }) => {
+    if (!buyerAccountId) return
+    await notify(tx, {
+      accountIds: [buyerAccountId],
+      key: accepted ? 'orders.notice_after_sale_accepted' : 'orders.notice_after_sale_refused',
+      params: { orderNumber, amount: yuan(amount) },
+      path: `/orders/${storeId}/${orderId}`,
+    })
+  },
+)
 
 when(afterSaleDisputed, 'orders.tell_county', async (tx, { storeId, orderId, villageCode, orderNumber }) => {
   await notify(tx, {

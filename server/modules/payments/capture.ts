@@ -23,7 +23,12 @@ interface Won {
  * statement. An order that is paid already gives the second payment back. Two at the same instant: the unique index
  * `paid_once` refuses one of them, and the caller tries that one again.
  */
-export async function capture(tx: Tx, provider: string, message: ChargePaid, body: string): Promise<string | undefined> {
+export async function capture(
+  tx: Tx,
+  provider: string,
+  message: ChargePaid,
+  body: string,
+): Promise<string | undefined> {
   const logId = newId()
   const won = await row<Won>(
     tx,

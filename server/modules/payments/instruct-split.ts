@@ -68,7 +68,14 @@ export async function instructSplit(tx: Tx, order: InstructSplit): Promise<void>
 
 /** Tells the provider, after the commit. */
 callOutside(splitInstructed, 'payments.tell_split', async (db, { splitId }) => {
-  const split = await row<{ provider: string; reference: string; merchantId: string; net: Fen; fee: Fen; state: string }>(
+  const split = await row<{
+    provider: string
+    reference: string
+    merchantId: string
+    net: Fen
+    fee: Fen
+    state: string
+  }>(
     db,
     `select i.provider, i.id reference, s.merchant_id, s.net, s.fee, s.state
      from payments.split s join payments.intent i on i.id = s.intent_id where s.id = $1`,

@@ -2,7 +2,8 @@ import { type Db, row, rows } from '../../kernel/db.ts'
 import { paymentNotFound } from './refusals.ts'
 import type { Payment, Refund } from './shapes.ts'
 
-const columns = 'id as intent_id, pays_for, store_id, channel, amount, state, subject, return_path, created_at, captured_at'
+const columns =
+  'id as intent_id, pays_for, store_id, channel, amount, state, subject, return_path, created_at, captured_at'
 
 /** One payment. Its id is unguessable and known to the buyer only. */
 export async function requirePayment(on: Db, intentId: string): Promise<Payment> {

@@ -45,7 +45,12 @@ export function open(db: Db, payment: OpenPayment): Promise<string> {
 }
 
 /** Starts a payment and presses a button on the sandbox's page. */
-export async function press(app: App, intentId: string, action: 'pay' | 'cancel' | 'later', query = ''): Promise<string> {
+export async function press(
+  app: App,
+  intentId: string,
+  action: 'pay' | 'cancel' | 'later',
+  query = '',
+): Promise<string> {
   const started = await app.inject({ method: 'POST', url: `/api/payments/${intentId}/start${query}` })
   const { redirectUrl } = started.json<{ redirectUrl: string }>()
   const pressed = await app.inject({

@@ -28,7 +28,14 @@ export async function requestRefund(
   )
   const most = paid.amount - (given?.sum ?? 0)
   if (amount > most) throw refundTooLarge({ most: yuan(most) }, 'amount')
-  const refundId = await insertRefund(tx, { intentId: paid.id, paysFor, storeId: paid.storeId, amount, reason, surplus: false })
+  const refundId = await insertRefund(tx, {
+    intentId: paid.id,
+    paysFor,
+    storeId: paid.storeId,
+    amount,
+    reason,
+    surplus: false,
+  })
   await takeSharesBack(tx, paid.id, refundId, amount)
   await announce(tx, refundRequested, { refundId })
   return refundId

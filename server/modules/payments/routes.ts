@@ -30,7 +30,12 @@ function payRoutes(app: App): void {
     '/api/payments/:intentId',
     {
       config: { who: 'buyer', face: 'market' },
-      schema: { tags: ['payments'], summary: 'One payment and its state', params: IntentParams, response: { 200: Payment } },
+      schema: {
+        tags: ['payments'],
+        summary: 'One payment and its state',
+        params: IntentParams,
+        response: { 200: Payment },
+      },
     },
     (request) => requirePayment(app.db, request.params.intentId),
   )
@@ -75,7 +80,12 @@ function statementRoutes(app: App): void {
     '/api/stores/:id/statement.csv',
     {
       config,
-      schema: { tags: ['payments'], summary: 'The same for a spreadsheet', params: StoreParams, querystring: MonthQuery },
+      schema: {
+        tags: ['payments'],
+        summary: 'The same for a spreadsheet',
+        params: StoreParams,
+        querystring: MonthQuery,
+      },
     },
     async (request, reply) => {
       const { id: storeId, merchantId } = await requireStore(app.db, request.params.id)

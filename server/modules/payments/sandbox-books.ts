@@ -67,7 +67,9 @@ export async function bookSplit(db: Db, order: SplitOrder): Promise<SignedMessag
 /** Takes shares back, once per return id. */
 export async function bookSplitReturn(db: Db, order: SplitReturnOrder): Promise<SignedMessage> {
   const amount = order.net + order.fee
-  const { at } = await transact(db, (tx) => instruct(tx, order.returnId, 'split_return', order.reference, amount, order))
+  const { at } = await transact(db, (tx) =>
+    instruct(tx, order.returnId, 'split_return', order.reference, amount, order),
+  )
   return tell({ kind: 'split_return.settled', subject: order.returnId, amount, at })
 }
 

@@ -72,9 +72,11 @@ function noteDelivered(db: Db, reference: string): void {
 }
 
 async function forgetTold(db: Db, references: string[]): Promise<void> {
-  await change(db, 'update payments.sandbox_charge set notify_at = null where reference = any($1) and notify_at is not null', [
-    references,
-  ])
+  await change(
+    db,
+    'update payments.sandbox_charge set notify_at = null where reference = any($1) and notify_at is not null',
+    [references],
+  )
 }
 
 /** Tells again what was not taken, with growing pauses of up to an hour. */

@@ -1,5 +1,5 @@
-import { yuan } from '../../kernel/money.ts'
 import type { Say } from '../../../web/words/words.ts'
+import { yuan } from '../../kernel/money.ts'
 import type { PayLink } from './sandbox.ts'
 
 /** The sandbox's own page: plain, needs no script, and can be taken for nothing but a sandbox. */

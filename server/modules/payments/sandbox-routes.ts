@@ -14,7 +14,10 @@ const config = { who: 'anyone', face: 'market' } as const
 export const sandboxRoutes: Routes = async (app) => {
   app.get(
     '/sandbox/pay/:reference',
-    { config, schema: { tags: ['sandbox'], summary: 'Where play money is paid', params: Params, querystring: PayLink } },
+    {
+      config,
+      schema: { tags: ['sandbox'], summary: 'Where play money is paid', params: Params, querystring: PayLink },
+    },
     (request, reply) => {
       requireLink(request.params.reference, request.query)
       const page = sandboxPage(request.say, request.actor.language, request.nonce, request.url, request.query)

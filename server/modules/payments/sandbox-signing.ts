@@ -12,7 +12,9 @@ export const signatureHeaders = {
 
 /** HMAC-SHA256 over the parts, each on its own line, so that no part can flow into the next. */
 export function sign(key: Buffer, parts: readonly string[]): string {
-  return createHmac('sha256', key).update(parts.map((part) => `${part.length}:${part}\n`).join('')).digest('base64url')
+  return createHmac('sha256', key)
+    .update(parts.map((part) => `${part.length}:${part}\n`).join(''))
+    .digest('base64url')
 }
 
 /** Compares in constant time. */
@@ -22,7 +24,11 @@ export function sameSignature(given: string, right: string): boolean {
 }
 
 /** Signs a message over its moment, a nonce and its body. */
-export function signMessage(key: Buffer, content: object, now: Date): SignedMessage & { headers: Record<string, string> } {
+export function signMessage(
+  key: Buffer,
+  content: object,
+  now: Date,
+): SignedMessage & { headers: Record<string, string> } {
   const body = JSON.stringify(content)
   const timestamp = String(now.getTime())
   const nonce = randomBytes(16).toString('base64url')
@@ -37,11 +43,16 @@ export function signMessage(key: Buffer, content: object, now: Date): SignedMess
 }
 
 /** What is wrong with a message's signature, or nothing; gives the nonce of a good one. */
-export function checkMessage(key: Buffer, { headers, body }: SignedMessage, now: Date): { nonce: string } | { wrong: string } {
+export function checkMessage(
+  key: Buffer,
+  { headers, body }: SignedMessage,
+  now: Date,
+): { nonce: string } | { wrong: string } {
   const timestamp = headers[signatureHeaders.timestamp]
   const nonce = headers[signatureHeaders.nonce]
   const signature = headers[signatureHeaders.signature]
-  if (typeof timestamp !== 'string' || typeof nonce !== 'string' || typeof signature !== 'string') return { wrong: 'unsigned' }
+  if (typeof timestamp !== 'string' || typeof nonce !== 'string' || typeof signature !== 'string')
+    return { wrong: 'unsigned' }
   if (nonce.length > 64) return { wrong: 'nonce' }
   if (!sameSignature(signature, sign(key, [timestamp, nonce, body]))) return { wrong: 'signature' }
   if (!(Math.abs(now.getTime() - Number(timestamp)) <= windowMs)) return { wrong: 'timestamp' }

@@ -74,7 +74,12 @@ export async function settleSplitReturn(tx: Tx, { subject, amount, at }: Told): 
   return moved ? true : isSettled(tx, 'split_return', subject, amount)
 }
 
-async function isSettled(tx: Tx, table: 'refund' | 'split' | 'split_return', id: string, amount: Fen): Promise<boolean> {
+async function isSettled(
+  tx: Tx,
+  table: 'refund' | 'split' | 'split_return',
+  id: string,
+  amount: Fen,
+): Promise<boolean> {
   const sum = table === 'refund' ? 'amount' : 'net + fee'
   const found = await row(
     tx,

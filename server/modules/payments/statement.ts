@@ -26,7 +26,11 @@ const lines = `
 export async function statementOf(on: Db, storeId: string, month: Month): Promise<Statement> {
   const values = [storeId, startOf(`${month}-01`), startOf(`${addMonths(month, 1)}-01`)]
   const [found, sums] = await Promise.all([
-    rows<StatementLine>(on, `select * from (${lines}) line order by settled_at, order_id, kind limit ${linesAtMost}`, values),
+    rows<StatementLine>(
+      on,
+      `select * from (${lines}) line order by settled_at, order_id, kind limit ${linesAtMost}`,
+      values,
+    ),
     row<StatementSums>(
       on,
       `select count(*) lines, ${['gross', 'goods', 'freight', 'refunded', 'fee', 'net']

@@ -29,7 +29,12 @@ export async function takeMessage(db: Db, providerName: string, signed: SignedMe
 }
 
 /** What does not fit, or undefined. */
-async function applyMessage(tx: Tx, provider: string, message: ProviderMessage, body: string): Promise<string | undefined> {
+async function applyMessage(
+  tx: Tx,
+  provider: string,
+  message: ProviderMessage,
+  body: string,
+): Promise<string | undefined> {
   if (message.kind === 'charge.paid') return capture(tx, provider, message, body)
   const fits = await settleOther(tx, message)
   await change(

@@ -3,7 +3,10 @@ import { type Db, row } from '../../kernel/db.ts'
 
 const none = (name: string, sql: string): Check => ({
   name,
-  run: async (db: Db) => ({ found: (await row<{ count: number }>(db, `select count(*) from ${sql}`))?.count, expected: 0 }),
+  run: async (db: Db) => ({
+    found: (await row<{ count: number }>(db, `select count(*) from ${sql}`))?.count,
+    expected: 0,
+  }),
 })
 
 /** What must always be true of stores and of what the market shows. */

@@ -1,7 +1,7 @@
 import './react.ts'
 
-export { checks } from './checks.ts'
 export { closeDueStores, closeStore, pauseStore, resumeStore, reviewStore } from './change-store.ts'
+export { checks } from './checks.ts'
 export { addSales, showSales } from './count-sales.ts'
 export { storeActivated, storePaused } from './events.ts'
 export type { Filters } from './filter-offers.ts'

@@ -8,7 +8,9 @@ import { joined, spellings } from './spell.ts'
 /** Learns the words of some offers for suggestions; words known already stay as they are. */
 export async function suggestionsFor(tx: Tx, offers: readonly OfferDetail[]): Promise<void> {
   const words = new Set(offers.flatMap(wordsOf))
-  const spelled = [...words].sort().map((word) => ({ word, ...joined(cutChinese(word).flatMap((part) => spellings(part).slice(0, 1))) }))
+  const spelled = [...words]
+    .sort()
+    .map((word) => ({ word, ...joined(cutChinese(word).flatMap((part) => spellings(part).slice(0, 1))) }))
   await change(
     tx,
     `insert into stores.suggestion (word, pinyin, initials, weight)

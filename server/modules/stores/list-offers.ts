@@ -20,7 +20,11 @@ export async function listOffers(on: Db, filters: Filters = {}): Promise<Page<Of
 
 /** All that a product page shows, as JSON text ready to send; one read by primary key. */
 export async function offerDetailText(on: Db, productId: string): Promise<string> {
-  const found = await row<{ detail: string }>(on, 'select detail::text detail from stores.offer where product_id = $1', [productId])
+  const found = await row<{ detail: string }>(
+    on,
+    'select detail::text detail from stores.offer where product_id = $1',
+    [productId],
+  )
   if (!found) throw unknownOffer()
   return found.detail
 }

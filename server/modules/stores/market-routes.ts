@@ -33,7 +33,9 @@ export const marketRoutes: Routes = async (app) => {
       const { q, county, village, store, season, ...others } = request.query
       const filters = { ...others, countyCode: county, villageCode: village, storeId: store, inSeason: season }
       const body = await lists(JSON.stringify(request.query), async () =>
-        Buffer.from(JSON.stringify(q ? await searchOffers(app.db, { q, ...filters }) : await listOffers(app.db, filters))),
+        Buffer.from(
+          JSON.stringify(q ? await searchOffers(app.db, { q, ...filters }) : await listOffers(app.db, filters)),
+        ),
       )
       return sent(reply, body)
     },

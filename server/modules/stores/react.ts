@@ -11,11 +11,17 @@ import { refreshOffers } from './refresh-offers.ts'
 // harmless and a hundred changes of one product are one refresh.
 
 whenMany(productChanged, 'stores.refresh_products', async (tx, changed) => {
-  await refreshOffers(tx, changed.map(({ productId }) => productId))
+  await refreshOffers(
+    tx,
+    changed.map(({ productId }) => productId),
+  )
 })
 
 whenMany(lotChanged, 'stores.refresh_lots', async (tx, changed) => {
-  await refreshOffers(tx, changed.map(({ productId }) => productId))
+  await refreshOffers(
+    tx,
+    changed.map(({ productId }) => productId),
+  )
 })
 
 whenMany(stockChanged, 'stores.refresh_stock', async (tx, changed) => {
@@ -24,7 +30,10 @@ whenMany(stockChanged, 'stores.refresh_stock', async (tx, changed) => {
     'select distinct product_id from stores.offer_sku where sku_id = any($1)',
     [changed.map(({ skuId }) => skuId)],
   )
-  await refreshOffers(tx, found.map(({ productId }) => productId))
+  await refreshOffers(
+    tx,
+    found.map(({ productId }) => productId),
+  )
 })
 
 for (const [happened, name] of [
@@ -33,7 +42,12 @@ for (const [happened, name] of [
   [merchantVerified, 'stores.refresh_verified'],
   [merchantSuspended, 'stores.refresh_suspended'],
 ] as const) {
-  whenMany<{ merchantId: string }>(happened, name, (tx, changed) => refreshMerchants(tx, changed.map((each) => each.merchantId)))
+  whenMany<{ merchantId: string }>(happened, name, (tx, changed) =>
+    refreshMerchants(
+      tx,
+      changed.map((each) => each.merchantId),
+    ),
+  )
 }
 
 async function refreshMerchants(tx: Tx, merchantIds: readonly string[]): Promise<void> {

@@ -43,5 +43,7 @@ export function latinQuery(word: string): string {
 function chineseQuery(word: string): string {
   const characters = [...word]
   if (characters.length <= 2) return `'${word}'`
-  return pairsOf(characters).map((pair) => `'${pair}'`).join(' & ')
+  return pairsOf(characters)
+    .map((pair) => `'${pair}'`)
+    .join(' & ')
 }

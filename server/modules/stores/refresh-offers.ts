@@ -37,10 +37,20 @@ async function buildOffers(tx: Tx, ids: readonly string[]): Promise<Offer[]> {
   const sellable = published.filter(
     ({ merchantId }) => stores.has(merchantId) && merchants.get(merchantId)?.state === 'verified',
   )
-  const left = await availabilityOf(tx, sellable.flatMap((product) => product.skus.map((sku) => sku.id)))
-  const lots = await lotsOf(tx, sellable.map((product) => product.id), newestLots)
+  const left = await availabilityOf(
+    tx,
+    sellable.flatMap((product) => product.skus.map((sku) => sku.id)),
+  )
+  const lots = await lotsOf(
+    tx,
+    sellable.map((product) => product.id),
+    newestLots,
+  )
   const paths = await pathsOf(tx, [...new Set(sellable.map((product) => product.villageCode))])
-  const sold = await soldOf(tx, sellable.map((product) => product.id))
+  const sold = await soldOf(
+    tx,
+    sellable.map((product) => product.id),
+  )
   return sellable.flatMap((product: Product) => {
     const [store, merchant] = [stores.get(product.merchantId), merchants.get(product.merchantId)]
     if (!store || !merchant) return []
@@ -91,7 +101,10 @@ async function write(tx: Tx, offers: readonly Offer[]): Promise<number> {
     [JSON.stringify(offers)],
   )
   await writeSkus(tx, offers)
-  await suggestionsFor(tx, offers.map((offer) => offer.detail))
+  await suggestionsFor(
+    tx,
+    offers.map((offer) => offer.detail),
+  )
   return written
 }
 

@@ -13,7 +13,11 @@ export const merchantNotVerified = refusal(
   'The county has not verified this merchant yet',
 )
 export const storeExists = refusal('stores.store_exists', 409, 'This merchant already has a store')
-export const wrongStep = refusal<{ state: string }>('stores.wrong_step', 409, 'The store is not in a state that allows this')
+export const wrongStep = refusal<{ state: string }>(
+  'stores.wrong_step',
+  409,
+  'The store is not in a state that allows this',
+)
 export const reasonMissing = refusal('stores.reason_missing', 422, 'Please say why it is returned')
 export const noticeTooShort = refusal<{ earliest: string }>(
   'stores.notice_too_short',

@@ -59,7 +59,13 @@ export const routes: Routes = async (app) => {
     '/api/stores/:id/review',
     {
       config: { who: ['officer'], face: 'office' },
-      schema: { tags: ['stores'], summary: 'Confirm or return a store', params: ById, body: ReviewStore, response: { 200: Store } },
+      schema: {
+        tags: ['stores'],
+        summary: 'Confirm or return a store',
+        params: ById,
+        body: ReviewStore,
+        response: { 200: Store },
+      },
     },
     (request) => app.transact((tx) => reviewStore(tx, request.actor, request.params.id, request.body)),
   )
@@ -80,7 +86,13 @@ export const routes: Routes = async (app) => {
     '/api/stores/:id/close',
     {
       config: { who: keepers, face: 'market' },
-      schema: { tags: ['stores'], summary: 'Announce that a store closes', params: ById, body: CloseStore, response: { 200: Store } },
+      schema: {
+        tags: ['stores'],
+        summary: 'Announce that a store closes',
+        params: ById,
+        body: CloseStore,
+        response: { 200: Store },
+      },
     },
     (request) => app.transact((tx) => closeStore(tx, request.actor, request.params.id, request.body.closingOn)),
   )

@@ -1,5 +1,5 @@
 import { type Db, rows } from '../../kernel/db.ts'
-import { pathOf, type PathPart, requireDivision } from '../divisions/index.ts'
+import { type PathPart, pathOf, requireDivision } from '../divisions/index.ts'
 import { listOffers } from './list-offers.ts'
 import type { OfferCard, OfferPage } from './offer-shapes.ts'
 import { shortName } from './place-names.ts'
@@ -48,5 +48,10 @@ export async function countyPavilion(on: Db, code: string, cursor?: string): Pro
     ),
     listOffers(on, { countyCode: county.code, cursor, limit: 24 }),
   ])
-  return { code: county.code, path, villages: villages.map((each) => ({ ...each, name: shortName(each.name) })), offers }
+  return {
+    code: county.code,
+    path,
+    villages: villages.map((each) => ({ ...each, name: shortName(each.name) })),
+    offers,
+  }
 }
