@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { change, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
+import { importMerchants, makeUscc } from '../merchants/index.ts'
 
 export interface Goods {
   merchantId: string
@@ -28,12 +29,19 @@ export async function someGoods(
   const skuIds = Array.from({ length: skus }, () => newId())
   const gtins = skuIds.map(() => String(randomInt(1e13)).padStart(14, '2'))
   const lotIds = Array.from({ length: lots }, () => newId())
-  await change(
-    tx,
-    `insert into merchants.merchant (id, kind, name, uscc, village_code, contact_name, contact_phone, state, is_sample)
-     values ($1, 'cooperative', '桃源水蜜桃合作社', $2, $3, '王小明', '13800000000', 'verified', $4)`,
-    [merchantId, newId().replaceAll('-', '').slice(-18).toUpperCase(), villageCode, isSample],
-  )
+  await importMerchants(tx, [
+    {
+      id: merchantId,
+      kind: 'cooperative',
+      name: '桃源水蜜桃合作社',
+      uscc: makeUscc(`93320206${String(randomInt(1e9)).padStart(9, '0')}`),
+      villageCode,
+      contactName: '王小明',
+      contactPhone: '13800000000',
+      registeredOn: '2026-01-01',
+      isSample,
+    },
+  ])
   await change(
     tx,
     `insert into catalog.category (code, name, name_en, form, season_months, return_policy)
