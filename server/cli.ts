@@ -1,5 +1,6 @@
 import { type Command, type Values, values } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
+import { describe } from './commands/describe.ts'
 import { importData } from './commands/import.ts'
 import { migrateDatabase } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
@@ -15,6 +16,7 @@ const commands: Record<string, Command> = {
   import: importData,
   demo,
   verify,
+  describe,
 }
 
 const [name, ...rest] = process.argv.slice(2)
