@@ -791,14 +791,19 @@ function drawBonsai(pen: Pen) {
 }
 
 export const pantry = {
-  jar: { draw: drawJar, colours: ['brown', 'soot', 'indigo', 'chestnut', 'celadon'], ways: standingWays },
-  honey: { draw: drawHoney, colours: ['ochre', 'persimmon', 'lemon'], ways: standingWays },
-  bottle: { draw: drawBottle, colours: ['soot', 'brown', 'leaf', 'indigo', 'chalk', 'chestnut'], ways: standingWays },
+  jar: { draw: drawJar, colours: ['brown', 'soot', 'indigo', 'chestnut', 'celadon'], ways: standingWays, lean: 2 },
+  honey: { draw: drawHoney, colours: ['ochre', 'persimmon', 'lemon'], ways: standingWays, lean: 2 },
+  bottle: {
+    draw: drawBottle,
+    colours: ['soot', 'brown', 'leaf', 'indigo', 'chalk', 'chestnut'],
+    ways: standingWays,
+    lean: 2,
+  },
   tofu: { draw: drawTofu, colours: ['chalk', 'brown', 'straw', 'clay'], ways: tableWays },
   noodle: { draw: drawNoodle, colours: ['straw', 'chalk', 'lemon'], ways: ['one', 'pair', 'three', 'plate'], lean: 12 },
   pastry: { draw: drawPastry, colours: ['ochre', 'straw', 'blush', 'clay'], ways: tableWays },
   cloth: { draw: drawCloth, colours: ['indigo', 'vermilion', 'plum'], ways: ['one', 'pair', 'three'] },
-  basket: { draw: drawBasketCraft, colours: ['ochre', 'clay', 'straw'], ways: standingWays },
+  basket: { draw: drawBasketCraft, colours: ['ochre', 'clay', 'straw'], ways: standingWays, lean: 2 },
   brush: { draw: drawBrush, colours: ['brown', 'ochre', 'chestnut'], ways: ['one', 'pair'] },
   chrysanthemum: {
     draw: drawChrysanthemum,
@@ -811,5 +816,6 @@ export const pantry = {
     colours: ['clay', 'indigo', 'chestnut', 'celadon'],
     leaves: ['leaf', 'moss', 'celadon'],
     ways: ['one', 'pair'],
+    lean: 2,
   },
 } satisfies Record<string, Art>

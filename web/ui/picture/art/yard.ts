@@ -644,11 +644,17 @@ function drawCocoon(pen: Pen) {
 }
 
 export const yard = {
-  hen: { draw: drawHen, colours: ['ochre', 'chalk', 'soot', 'persimmon', 'brown'], ways: standingWays, outdoors: true },
-  duck: { draw: drawDuck, colours: ['chalk', 'clay', 'stone', 'sky'], ways: standingWays, outdoors: true },
-  goose: { draw: drawGoose, colours: ['chalk', 'stone'], ways: standingWays, outdoors: true },
-  pig: { draw: drawPig, colours: ['blush', 'soot', 'rose'], ways: standingWays, outdoors: true },
-  goat: { draw: drawGoat, colours: ['chalk', 'straw', 'brown'], ways: standingWays, outdoors: true },
+  hen: {
+    draw: drawHen,
+    colours: ['ochre', 'chalk', 'soot', 'persimmon', 'brown'],
+    ways: standingWays,
+    outdoors: true,
+    lean: 3,
+  },
+  duck: { draw: drawDuck, colours: ['chalk', 'clay', 'stone', 'sky'], ways: standingWays, outdoors: true, lean: 3 },
+  goose: { draw: drawGoose, colours: ['chalk', 'stone'], ways: standingWays, outdoors: true, lean: 3 },
+  pig: { draw: drawPig, colours: ['blush', 'soot', 'rose'], ways: standingWays, outdoors: true, lean: 3 },
+  goat: { draw: drawGoat, colours: ['chalk', 'straw', 'brown'], ways: standingWays, outdoors: true, lean: 3 },
   egg: { draw: drawEgg, colours: ['blush', 'chalk', 'celadon', 'clay'], ways: tableWays, lean: 16 },
   ham: { draw: drawHam, colours: ['vermilion', 'brown', 'rose'], ways: ['one', 'pair', 'three', 'plate'], lean: 12 },
   sausage: { draw: drawSausage, colours: ['vermilion', 'plum', 'brown'], ways: ['one', 'pair'] },
