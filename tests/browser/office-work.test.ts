@@ -101,9 +101,7 @@ describe('administering', () => {
     await page.goto(`${world.officeUrl}/duties`)
     await page.getByRole('button', { name: '移交吴芳的职责' }).click()
     const dialog = page.getByRole('dialog', { name: '移交吴芳的全部职责' })
-    await dialog.getByRole('combobox', { name: '同事' }).click()
-    await page.getByRole('option', { name: '陈立' }).waitFor({ state: 'attached' })
-    await page.getByTitle('陈立', { exact: true }).click()
+    await dialog.getByRole('combobox', { name: '同事' }).selectOption('陈立')
     await dialog.getByRole('button', { name: '移交' }).click()
     await page.getByText('吴芳的职责已移交给陈立').waitFor()
 

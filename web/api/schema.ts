@@ -4,6 +4,172 @@
  */
 
 export interface paths {
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is everything well? The age of the oldest waiting job tells whether work is being done */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                            version: string;
+                            database: {
+                                version: string;
+                                migrations: number;
+                            };
+                            jobs: {
+                                waiting: number;
+                                oldestSeconds: number;
+                                failed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one photo as multipart/form-data: JPEG, PNG or WebP, at most 12 MB */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            photoId: string;
+                            sizes: {
+                                [key: string]: {
+                                    width: number;
+                                    height: number;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/photos/{photoId}/{side}.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One size of a photo; it never changes, so it may be kept for ever */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photoId: string;
+                    side: "320" | "800" | "1600";
+                    extension: "avif" | "webp";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/divisions": {
         parameters: {
             query?: never;
@@ -2431,6 +2597,1500 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The categories with their seasons */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            parentCode: string | null;
+                            name: string;
+                            nameEn: string;
+                            alsoCalled: string[];
+                            form: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                            fishery: boolean;
+                            coldChain: boolean;
+                            shelfLifeDays: number | null;
+                            soldBy: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products of a merchant or inside a division */
+        get: {
+            parameters: {
+                query: {
+                    merchant?: string;
+                    division?: string;
+                    state?: "draft" | "awaitingStore" | "published" | "withdrawn";
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                merchantId: string;
+                                villageCode: string;
+                                categoryCode: string;
+                                category: {
+                                    code: string;
+                                    parentCode: string | null;
+                                    name: string;
+                                    nameEn: string;
+                                    alsoCalled: string[];
+                                    form: string;
+                                    seasonMonths: number[];
+                                    /** @enum {unknown} */
+                                    returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                    /** @enum {unknown} */
+                                    foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                    fishery: boolean;
+                                    coldChain: boolean;
+                                    shelfLifeDays: number | null;
+                                    soldBy: string | null;
+                                };
+                                name: string;
+                                nameEn: string;
+                                story: string;
+                                storyEn: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                                withdrawReason: string | null;
+                                photos: string[];
+                                /** Format: date-time */
+                                createdAt: string;
+                                publishedAt: string | null;
+                                version: number;
+                                isSample: boolean;
+                                skus: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    label: string;
+                                    weightGrams: number;
+                                    price: number;
+                                    gtin: string;
+                                    withdrawn: boolean;
+                                }[];
+                                /** @description Only those whose seal may be shown today */
+                                certifications: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {unknown} */
+                                    type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                    certificateNumber: string;
+                                    holder: string;
+                                    /** Format: date */
+                                    validFrom: string;
+                                    validTo: string | null;
+                                    /** @enum {unknown} */
+                                    verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                    isRenewal: boolean;
+                                }[];
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put in a product; a repeat with the same key is the same product */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        merchantId: string;
+                        name: string;
+                        nameEn?: string;
+                        categoryCode: string;
+                        villageCode: string;
+                        story?: string;
+                        storyEn?: string;
+                        seasonMonths?: number[];
+                        /** @enum {unknown} */
+                        returnPolicy?: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                        photos?: string[];
+                        skus?: {
+                            label: string;
+                            weightGrams: number;
+                            /** @description Fen */
+                            price: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            category: {
+                                code: string;
+                                parentCode: string | null;
+                                name: string;
+                                nameEn: string;
+                                alsoCalled: string[];
+                                form: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                fishery: boolean;
+                                coldChain: boolean;
+                                shelfLifeDays: number | null;
+                                soldBy: string | null;
+                            };
+                            name: string;
+                            nameEn: string;
+                            story: string;
+                            storyEn: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                            withdrawReason: string | null;
+                            photos: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            publishedAt: string | null;
+                            version: number;
+                            isSample: boolean;
+                            skus: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                weightGrams: number;
+                                price: number;
+                                gtin: string;
+                                withdrawn: boolean;
+                            }[];
+                            /** @description Only those whose seal may be shown today */
+                            certifications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                certificateNumber: string;
+                                holder: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                isRenewal: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product, on sale or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            category: {
+                                code: string;
+                                parentCode: string | null;
+                                name: string;
+                                nameEn: string;
+                                alsoCalled: string[];
+                                form: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                fishery: boolean;
+                                coldChain: boolean;
+                                shelfLifeDays: number | null;
+                                soldBy: string | null;
+                            };
+                            name: string;
+                            nameEn: string;
+                            story: string;
+                            storyEn: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                            withdrawReason: string | null;
+                            photos: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            publishedAt: string | null;
+                            version: number;
+                            isSample: boolean;
+                            skus: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                weightGrams: number;
+                                price: number;
+                                gtin: string;
+                                withdrawn: boolean;
+                            }[];
+                            /** @description Only those whose seal may be shown today */
+                            certifications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                certificateNumber: string;
+                                holder: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                isRenewal: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Change a product; refused when someone else changed it meanwhile */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was read; a newer one refuses the change */
+                        version: number;
+                        name: string;
+                        nameEn?: string;
+                        categoryCode: string;
+                        villageCode: string;
+                        story?: string;
+                        storyEn?: string;
+                        seasonMonths?: number[];
+                        /** @enum {unknown} */
+                        returnPolicy?: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                        photos?: string[];
+                        /** @description All skus; one that is left out is withdrawn */
+                        skus: {
+                            /** Format: uuid */
+                            id?: string;
+                            label: string;
+                            weightGrams: number;
+                            /** @description Fen */
+                            price: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            category: {
+                                code: string;
+                                parentCode: string | null;
+                                name: string;
+                                nameEn: string;
+                                alsoCalled: string[];
+                                form: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                fishery: boolean;
+                                coldChain: boolean;
+                                shelfLifeDays: number | null;
+                                soldBy: string | null;
+                            };
+                            name: string;
+                            nameEn: string;
+                            story: string;
+                            storyEn: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                            withdrawReason: string | null;
+                            photos: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            publishedAt: string | null;
+                            version: number;
+                            isSample: boolean;
+                            skus: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                weightGrams: number;
+                                price: number;
+                                gtin: string;
+                                withdrawn: boolean;
+                            }[];
+                            /** @description Only those whose seal may be shown today */
+                            certifications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                certificateNumber: string;
+                                holder: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                isRenewal: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a product on sale */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            category: {
+                                code: string;
+                                parentCode: string | null;
+                                name: string;
+                                nameEn: string;
+                                alsoCalled: string[];
+                                form: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                fishery: boolean;
+                                coldChain: boolean;
+                                shelfLifeDays: number | null;
+                                soldBy: string | null;
+                            };
+                            name: string;
+                            nameEn: string;
+                            story: string;
+                            storyEn: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                            withdrawReason: string | null;
+                            photos: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            publishedAt: string | null;
+                            version: number;
+                            isSample: boolean;
+                            skus: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                weightGrams: number;
+                                price: number;
+                                gtin: string;
+                                withdrawn: boolean;
+                            }[];
+                            /** @description Only those whose seal may be shown today */
+                            certifications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                certificateNumber: string;
+                                holder: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                isRenewal: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a product off sale; an officer gives a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            category: {
+                                code: string;
+                                parentCode: string | null;
+                                name: string;
+                                nameEn: string;
+                                alsoCalled: string[];
+                                form: string;
+                                seasonMonths: number[];
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                                /** @enum {unknown} */
+                                foodKind: "primary" | "packaged" | "processed" | "nonFood";
+                                fishery: boolean;
+                                coldChain: boolean;
+                                shelfLifeDays: number | null;
+                                soldBy: string | null;
+                            };
+                            name: string;
+                            nameEn: string;
+                            story: string;
+                            storyEn: string;
+                            seasonMonths: number[];
+                            /** @enum {unknown} */
+                            returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            /** @enum {unknown} */
+                            state: "draft" | "awaitingStore" | "published" | "withdrawn";
+                            withdrawReason: string | null;
+                            photos: string[];
+                            /** Format: date-time */
+                            createdAt: string;
+                            publishedAt: string | null;
+                            version: number;
+                            isSample: boolean;
+                            skus: {
+                                /** Format: uuid */
+                                id: string;
+                                label: string;
+                                weightGrams: number;
+                                price: number;
+                                gtin: string;
+                                withdrawn: boolean;
+                            }[];
+                            /** @description Only those whose seal may be shown today */
+                            certifications: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {unknown} */
+                                type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                                certificateNumber: string;
+                                holder: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                /** @enum {unknown} */
+                                verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                                isRenewal: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/certifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                        certificateNumber: string;
+                        holder: string;
+                        /** Format: date */
+                        validFrom: string;
+                        /** Format: date */
+                        validTo?: string;
+                        isRenewal?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                            certificateNumber: string;
+                            holder: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** @enum {unknown} */
+                            verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                            isRenewal: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certifications/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what the public register holds of a certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        status: "verifiedByRegistry" | "rejected";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {unknown} */
+                            type: "pollutionFree" | "green" | "organic" | "geographicIndication";
+                            certificateNumber: string;
+                            holder: string;
+                            /** Format: date */
+                            validFrom: string;
+                            validTo: string | null;
+                            /** @enum {unknown} */
+                            verificationStatus: "unverified" | "selfDeclared" | "verifiedByRegistry" | "rejected";
+                            isRenewal: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signature-products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signature products inside a division */
+        get: {
+            parameters: {
+                query: {
+                    division: string;
+                    state?: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                villageCode: string;
+                                categoryCode: string;
+                                name: string;
+                                story: string;
+                                /** @enum {unknown} */
+                                state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                                returnReason: string | null;
+                                submittedBy: string | null;
+                                /** Format: date-time */
+                                submittedAt: string;
+                                publishedAt: string | null;
+                                isSample: boolean;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A village registers the product it wants to be known for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        villageCode: string;
+                        categoryCode: string;
+                        name: string;
+                        story?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            name: string;
+                            story: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                            returnReason: string | null;
+                            submittedBy: string | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            publishedAt: string | null;
+                            isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signature-products/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The township passes it on, the county confirms it, either returns it with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        decision: "pass" | "return";
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            name: string;
+                            story: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                            returnReason: string | null;
+                            submittedBy: string | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            publishedAt: string | null;
+                            isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signature-products/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The county takes the confirmation back, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            name: string;
+                            story: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                            returnReason: string | null;
+                            submittedBy: string | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            publishedAt: string | null;
+                            isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest lots of a product, at most 20 */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            productId: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            lotNumber: string;
+                            /** Format: date */
+                            harvestedOn: string;
+                            quantityGrams: number;
+                            producerName: string;
+                            plot: string;
+                            pledgeNumber: string | null;
+                            isSample: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a lot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        productId: string;
+                        lotNumber?: string;
+                        /** Format: date */
+                        harvestedOn: string;
+                        quantityGrams: number;
+                        producerName?: string;
+                        plot?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            productId: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            lotNumber: string;
+                            /** Format: date */
+                            harvestedOn: string;
+                            quantityGrams: number;
+                            producerName: string;
+                            plot: string;
+                            pledgeNumber: string | null;
+                            isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/lots/{id}/pledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the conformity pledge of a lot */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        basis: "thirdPartyTest" | "selfTest" | "internalControl" | "selfPledge";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pledgeNumber: string;
+                            productName: string;
+                            quantityGrams: number;
+                            origin: string;
+                            pledger: string;
+                            contact: string;
+                            /** @enum {unknown} */
+                            basis: "thirdPartyTest" | "selfTest" | "internalControl" | "selfPledge";
+                            /** Format: date */
+                            issuedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/{gtin}/{lot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the goods in hand come from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gtin: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            gtin: string;
+                            lot: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                productId: string;
+                                /** Format: uuid */
+                                merchantId: string;
+                                villageCode: string;
+                                lotNumber: string;
+                                /** Format: date */
+                                harvestedOn: string;
+                                quantityGrams: number;
+                                producerName: string;
+                                plot: string;
+                                pledgeNumber: string | null;
+                                isSample: boolean;
+                            };
+                            product: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                nameEn: string;
+                                label: string;
+                                categoryCode: string;
+                            };
+                            merchant: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                kind: string;
+                            };
+                            path: {
+                                code: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                level: "province" | "city" | "county" | "township" | "village";
+                            }[];
+                            pledge: {
+                                pledgeNumber: string;
+                                productName: string;
+                                quantityGrams: number;
+                                origin: string;
+                                pledger: string;
+                                contact: string;
+                                /** @enum {unknown} */
+                                basis: "thirdPartyTest" | "selfTest" | "internalControl" | "selfPledge";
+                                /** Format: date */
+                                issuedOn: string;
+                            } | null;
+                            certifications: {
+                                type: string;
+                                certificateNumber: string;
+                                holder: string;
+                                validTo: string | null;
+                            }[];
+                            journey: {
+                                /** @enum {unknown} */
+                                kind: "harvested" | "pledged" | "packed" | "stocked" | "shipped" | "received" | "returned" | "corrected";
+                                firstAt: string;
+                                lastAt: string;
+                                place: string;
+                                divisionCode: string | null;
+                                note: string;
+                                quantity: number | null;
+                                times: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/traces/{gtin}/{lot}/code.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The QR code for the box, as SVG */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gtin: string;
+                    lot: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put packages of a lot on the shelf */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        skuId: string;
+                        /** Format: uuid */
+                        lotId: string;
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            skuId: string;
+                            left: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend a count after a stocktake */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        skuId: string;
+                        /** Format: uuid */
+                        lotId: string;
+                        change: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            skuId: string;
+                            left: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The stock of a product, by package and lot */
+        get: {
+            parameters: {
+                query: {
+                    product: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            skuId: string;
+                            onHand: number;
+                            held: number;
+                            left: number;
+                            lots: {
+                                /** Format: uuid */
+                                lotId: string;
+                                /** Format: date */
+                                harvestedOn: string;
+                                received: number;
+                                onHand: number;
+                                held: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/offers": {
         parameters: {
             query?: never;
@@ -3042,21 +4702,526 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/signature-products": {
+    "/api/payments/{intentId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        /** One payment and its state */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    intentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            intentId: string;
+                            /** Format: uuid */
+                            paysFor: string;
+                            /** Format: uuid */
+                            storeId: string;
+                            /** @enum {unknown} */
+                            channel: "wechat" | "alipay";
+                            /** @description Whole fen */
+                            amount: number;
+                            /** @enum {unknown} */
+                            state: "open" | "closed" | "captured" | "surplus";
+                            subject: string;
+                            returnPath: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            capturedAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/{intentId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to go to pay; another channel may be chosen. The address may be a path on this server */
+        post: {
+            parameters: {
+                query?: {
+                    channel?: "wechat" | "alipay";
+                };
+                header?: never;
+                path: {
+                    intentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            redirectUrl: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a store earned in a month: gross, freight, refunds, fee, net */
         get: {
             parameters: {
                 query: {
-                    division: string;
-                    state?: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
-                    cursor?: string;
-                    limit: number;
+                    month: string;
                 };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            month: string;
+                            lines: {
+                                /** @enum {unknown} */
+                                kind: "split" | "takenBack" | "refunded";
+                                /** Format: uuid */
+                                orderId: string;
+                                subject: string;
+                                /** Format: date-time */
+                                paidAt: string;
+                                /** Format: date-time */
+                                settledAt: string;
+                                /** @description Whole fen */
+                                gross: number;
+                                /** @description Whole fen */
+                                goods: number;
+                                /** @description Whole fen */
+                                freight: number;
+                                /** @description Whole fen */
+                                refunded: number;
+                                /** @description Whole fen */
+                                fee: number;
+                                /** @description Whole fen */
+                                net: number;
+                            }[];
+                            sums: {
+                                lines: number;
+                                /** @description Whole fen */
+                                gross: number;
+                                /** @description Whole fen */
+                                goods: number;
+                                /** @description Whole fen */
+                                freight: number;
+                                /** @description Whole fen */
+                                refunded: number;
+                                /** @description Whole fen */
+                                fee: number;
+                                /** @description Whole fen */
+                                net: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for a spreadsheet */
+        get: {
+            parameters: {
+                query: {
+                    month: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/callbacks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signed messages of payment providers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    provider: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/pay/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where play money is paid */
+        get: {
+            parameters: {
+                query: {
+                    amount: number;
+                    channel: "wechat" | "alipay";
+                    expires: number;
+                    notify: string;
+                    back: string;
+                    subject: string;
+                    sign: string;
+                };
+                header?: never;
+                path: {
+                    reference: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Pay, give up, or decide later; then the callback is sent and the buyer goes back to the shop */
+        post: {
+            parameters: {
+                query: {
+                    amount: number;
+                    channel: "wechat" | "alipay";
+                    expires: number;
+                    notify: string;
+                    back: string;
+                    subject: string;
+                    sign: string;
+                };
+                header?: never;
+                path: {
+                    reference: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": {
+                        /** @enum {unknown} */
+                        action: "pay" | "cancel" | "later";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/freight-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the store asks for sending */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            name: string;
+                            freeFrom: number | null;
+                            shipsWithinHours: number;
+                            coldChain: boolean;
+                            isUsual: boolean;
+                            rules: {
+                                /** @description Start of a division code; empty means everywhere. The longest that fits counts */
+                                regionPrefix: string;
+                                firstGrams: number;
+                                /** @description Whole fen */
+                                firstFen: number;
+                                furtherGrams: number;
+                                /** @description Whole fen */
+                                furtherFen: number;
+                                daysMin: number;
+                                daysMax: number;
+                                refused: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Replace what the store asks for sending */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        freeFrom: number | null;
+                        shipsWithinHours: number;
+                        coldChain: boolean;
+                        rules: {
+                            /** @description Start of a division code; empty means everywhere. The longest that fits counts */
+                            regionPrefix: string;
+                            firstGrams: number;
+                            /** @description Whole fen */
+                            firstFen: number;
+                            furtherGrams: number;
+                            /** @description Whole fen */
+                            furtherFen: number;
+                            daysMin: number;
+                            daysMax: number;
+                            refused: boolean;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            name: string;
+                            freeFrom: number | null;
+                            shipsWithinHours: number;
+                            coldChain: boolean;
+                            isUsual: boolean;
+                            rules: {
+                                /** @description Start of a division code; empty means everywhere. The longest that fits counts */
+                                regionPrefix: string;
+                                firstGrams: number;
+                                /** @description Whole fen */
+                                firstFen: number;
+                                furtherGrams: number;
+                                /** @description Whole fen */
+                                furtherFen: number;
+                                daysMin: number;
+                                daysMax: number;
+                                refused: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/freight-quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What sending a parcel costs and how long it takes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        storeId: string;
+                        regionCode: string;
+                        grams: number;
+                        goodsAmount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            freight: number;
+                            daysMin: number;
+                            daysMax: number;
+                            shipsWithinHours: number;
+                            coldChain: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who carries parcels */
+        get: {
+            parameters: {
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3070,18 +5235,140 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            code: string;
+                            name: string;
+                            nameEn: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/label.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parcel's privacy label, 100 × 150 mm, as SVG */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/label.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parcel's privacy label, 100 × 150 mm, as PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{id}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels of a station in one state, oldest first */
+        get: {
+            parameters: {
+                query: {
+                    state: "prepared" | "shipped" | "arrived" | "delivered" | "returned";
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
                             items: {
-                                id: string;
-                                villageCode: string;
-                                merchantId: string | null;
-                                categoryCode: string;
-                                name: string;
-                                story: string;
+                                /** Format: uuid */
+                                shipmentId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** Format: uuid */
+                                storeId: string;
                                 /** @enum {unknown} */
-                                state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
-                                returnReason: string | null;
-                                submittedAt: string;
-                                isSample: boolean;
+                                state: "prepared" | "shipped" | "arrived" | "delivered" | "returned";
+                                carrier: string | null;
+                                trackingNumber: string | null;
+                                shippedAt: string | null;
+                                arrivedAt: string | null;
+                                deliveredAt: string | null;
                             }[];
                             next?: string;
                         };
@@ -3097,7 +5384,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/signature-products/{id}/review": {
+    "/api/stations/{id}/parcels/{shipmentId}/arrive": {
         parameters: {
             query?: never;
             header?: never;
@@ -3106,6 +5393,358 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** The parcel lies here now; the buyer gets a code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pickupCode: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stations/{id}/parcels/{shipmentId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the parcel to the buyer who shows the code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shipmentId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        pickupCode: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/basket/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The basket by store, at prices and stock of this moment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stores: {
+                                /** Format: uuid */
+                                storeId: string;
+                                storeName: string;
+                                lines: {
+                                    /** Format: uuid */
+                                    skuId: string;
+                                    productId: string | null;
+                                    name: string;
+                                    label: string;
+                                    quantity: number;
+                                    unitPrice: number;
+                                    amount: number;
+                                    weightGrams: number;
+                                    returnPolicy: ("sevenDay" | "perishableExempt" | "confirmedExempt") | null;
+                                    available: number | null;
+                                    isSample: boolean;
+                                }[];
+                                goodsAmount: number;
+                                weightGrams: number;
+                                freight: {
+                                    freight: number;
+                                    daysMin: number;
+                                    daysMax: number;
+                                    shipsWithinHours: number;
+                                } | null;
+                                freightRefusal: string | null;
+                                total: number;
+                                needsConfirmation: boolean;
+                                orderable: boolean;
+                            }[];
+                            address: {
+                                recipient: string;
+                                phone: string;
+                                regionCode: string;
+                                detail: string;
+                                regionName: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Put goods into the basket */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        skuId: string;
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/basket/lines/{skuId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how many are wanted; 0 takes the goods out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    skuId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Take goods out of the basket */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    skuId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/basket/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say where the goods shall go */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        recipient: string;
+                        phone: string;
+                        regionCode: string;
+                        detail: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            regionName: string;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for money back; a rule suggests how much */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                        lines?: number[];
+                        damagedShare?: number;
+                        photos?: string[];
+                        description?: string;
+                        askedAmount?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            afterSaleId: string;
+                            suggestedAmount: number;
+                            askedAmount: number;
+                            rule: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after-sales/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept a request, for the amount the rule suggests or another, or refuse it with a reason */
         post: {
             parameters: {
                 query?: never;
@@ -3119,8 +5758,10 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        decision: "pass" | "return";
+                        decision: "accept" | "refuse";
+                        amount?: number;
                         reason?: string;
+                        goodsComeBack?: boolean;
                     };
                 };
             };
@@ -3132,19 +5773,81 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            id: string;
-                            villageCode: string;
-                            merchantId: string | null;
-                            categoryCode: string;
-                            name: string;
-                            story: string;
-                            /** @enum {unknown} */
-                            state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
-                            returnReason: string | null;
-                            submittedAt: string;
-                            isSample: boolean;
+                            amount: number;
                         };
                     };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after-sales/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a request back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/after-sales/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the county to look at a request that was refused or not answered */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -3161,6 +5864,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The orders behind a figure: paid in a division from one day until before another; the buyer masked */
         get: {
             parameters: {
                 query: {
@@ -3219,6 +5923,993 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/orders/{storeId}/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order behind a figure, masked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            /** @enum {unknown} */
+                            state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                            total: number;
+                            refundedAmount: number;
+                            placedAt: string;
+                            payBefore: string;
+                            paidAt: string | null;
+                            isSample: boolean;
+                            storeName: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            /** @enum {unknown} */
+                            as: "buyer" | "store" | "station" | "officer";
+                            goodsAmount: number;
+                            freightAmount: number;
+                            discountAmount: number;
+                            /** @enum {unknown} */
+                            method: "express" | "localDelivery" | "stationPickup";
+                            stationId: string | null;
+                            recipient: string;
+                            phone: string;
+                            regionCode: string;
+                            regionName: string;
+                            addressDetail: string;
+                            note: string;
+                            shippedAt: string | null;
+                            receiveBefore: string | null;
+                            receivedAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                line: number;
+                                /** Format: uuid */
+                                skuId: string;
+                                /** Format: uuid */
+                                productId: string;
+                                name: string;
+                                label: string;
+                                quantity: number;
+                                unitPrice: number;
+                                amount: number;
+                                weightGrams: number;
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            }[];
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            afterSales: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {unknown} */
+                                kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                                /** @enum {unknown} */
+                                state: "open" | "accepted" | "refused" | "withdrawn" | "settled";
+                                lines: number[];
+                                description: string;
+                                photos: string[];
+                                damagedShare: number | null;
+                                askedAmount: number;
+                                suggestedAmount: number;
+                                rule: string;
+                                decidedAmount: number | null;
+                                decisionReason: string | null;
+                                goodsComeBack: boolean;
+                                openedAt: string;
+                                decidedAt: string | null;
+                                disputedAt: string | null;
+                            }[];
+                            steps: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The buyer's own orders, newest first */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                orderNumber: string;
+                                /** @enum {unknown} */
+                                state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                                total: number;
+                                refundedAmount: number;
+                                placedAt: string;
+                                payBefore: string;
+                                paidAt: string | null;
+                                isSample: boolean;
+                                storeName: string;
+                                firstName: string;
+                                firstLabel: string;
+                                /** Format: uuid */
+                                firstProductId: string;
+                                pieces: number;
+                                lineCount: number;
+                                recipient: string;
+                                phone: string;
+                                regionName: string;
+                                openAfterSaleId: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Order what the basket holds of one store */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        storeId: string;
+                        /** @enum {unknown} */
+                        method: "express" | "localDelivery" | "stationPickup";
+                        /** Format: uuid */
+                        stationId?: string;
+                        note?: string;
+                        confirmedExempt?: boolean;
+                        /** @enum {unknown} */
+                        channel: "wechat" | "alipay";
+                        expectedTotal?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            total: number;
+                            /** Format: uuid */
+                            intentId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find a guest's order by number and phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        orderNumber: string;
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            /** @enum {unknown} */
+                            state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                            total: number;
+                            refundedAmount: number;
+                            placedAt: string;
+                            payBefore: string;
+                            paidAt: string | null;
+                            isSample: boolean;
+                            storeName: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            /** @enum {unknown} */
+                            as: "buyer" | "store" | "station" | "officer";
+                            goodsAmount: number;
+                            freightAmount: number;
+                            discountAmount: number;
+                            /** @enum {unknown} */
+                            method: "express" | "localDelivery" | "stationPickup";
+                            stationId: string | null;
+                            recipient: string;
+                            phone: string;
+                            regionCode: string;
+                            regionName: string;
+                            addressDetail: string;
+                            note: string;
+                            shippedAt: string | null;
+                            receiveBefore: string | null;
+                            receivedAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                line: number;
+                                /** Format: uuid */
+                                skuId: string;
+                                /** Format: uuid */
+                                productId: string;
+                                name: string;
+                                label: string;
+                                quantity: number;
+                                unitPrice: number;
+                                amount: number;
+                                weightGrams: number;
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            }[];
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            afterSales: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {unknown} */
+                                kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                                /** @enum {unknown} */
+                                state: "open" | "accepted" | "refused" | "withdrawn" | "settled";
+                                lines: number[];
+                                description: string;
+                                photos: string[];
+                                damagedShare: number | null;
+                                askedAmount: number;
+                                suggestedAmount: number;
+                                rule: string;
+                                decidedAmount: number | null;
+                                decisionReason: string | null;
+                                goodsComeBack: boolean;
+                                openedAt: string;
+                                decidedAt: string | null;
+                                disputedAt: string | null;
+                            }[];
+                            steps: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order, as the reader may see it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            /** @enum {unknown} */
+                            state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                            total: number;
+                            refundedAmount: number;
+                            placedAt: string;
+                            payBefore: string;
+                            paidAt: string | null;
+                            isSample: boolean;
+                            storeName: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            /** @enum {unknown} */
+                            as: "buyer" | "store" | "station" | "officer";
+                            goodsAmount: number;
+                            freightAmount: number;
+                            discountAmount: number;
+                            /** @enum {unknown} */
+                            method: "express" | "localDelivery" | "stationPickup";
+                            stationId: string | null;
+                            recipient: string;
+                            phone: string;
+                            regionCode: string;
+                            regionName: string;
+                            addressDetail: string;
+                            note: string;
+                            shippedAt: string | null;
+                            receiveBefore: string | null;
+                            receivedAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                line: number;
+                                /** Format: uuid */
+                                skuId: string;
+                                /** Format: uuid */
+                                productId: string;
+                                name: string;
+                                label: string;
+                                quantity: number;
+                                unitPrice: number;
+                                amount: number;
+                                weightGrams: number;
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            }[];
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            afterSales: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {unknown} */
+                                kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                                /** @enum {unknown} */
+                                state: "open" | "accepted" | "refused" | "withdrawn" | "settled";
+                                lines: number[];
+                                description: string;
+                                photos: string[];
+                                damagedShare: number | null;
+                                askedAmount: number;
+                                suggestedAmount: number;
+                                rule: string;
+                                decidedAmount: number | null;
+                                decisionReason: string | null;
+                                goodsComeBack: boolean;
+                                openedAt: string;
+                                decidedAt: string | null;
+                                disputedAt: string | null;
+                            }[];
+                            steps: string[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open another payment for an order that is not paid yet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        channel: "wechat" | "alipay";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            intentId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel before sending; paid money goes back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            /** @enum {unknown} */
+                            state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                            total: number;
+                            refundedAmount: number;
+                            placedAt: string;
+                            payBefore: string;
+                            paidAt: string | null;
+                            isSample: boolean;
+                            storeName: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            /** @enum {unknown} */
+                            as: "buyer" | "store" | "station" | "officer";
+                            goodsAmount: number;
+                            freightAmount: number;
+                            discountAmount: number;
+                            /** @enum {unknown} */
+                            method: "express" | "localDelivery" | "stationPickup";
+                            stationId: string | null;
+                            recipient: string;
+                            phone: string;
+                            regionCode: string;
+                            regionName: string;
+                            addressDetail: string;
+                            note: string;
+                            shippedAt: string | null;
+                            receiveBefore: string | null;
+                            receivedAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                line: number;
+                                /** Format: uuid */
+                                skuId: string;
+                                /** Format: uuid */
+                                productId: string;
+                                name: string;
+                                label: string;
+                                quantity: number;
+                                unitPrice: number;
+                                amount: number;
+                                weightGrams: number;
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            }[];
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            afterSales: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {unknown} */
+                                kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                                /** @enum {unknown} */
+                                state: "open" | "accepted" | "refused" | "withdrawn" | "settled";
+                                lines: number[];
+                                description: string;
+                                photos: string[];
+                                damagedShare: number | null;
+                                askedAmount: number;
+                                suggestedAmount: number;
+                                rule: string;
+                                decidedAmount: number | null;
+                                decisionReason: string | null;
+                                goodsComeBack: boolean;
+                                openedAt: string;
+                                decidedAt: string | null;
+                                disputedAt: string | null;
+                            }[];
+                            steps: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the goods */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        carrier: string;
+                        trackingNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            receiveBefore: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The goods are here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            storeId: string;
+                            /** Format: uuid */
+                            orderId: string;
+                            orderNumber: string;
+                            /** @enum {unknown} */
+                            state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                            total: number;
+                            refundedAmount: number;
+                            placedAt: string;
+                            payBefore: string;
+                            paidAt: string | null;
+                            isSample: boolean;
+                            storeName: string;
+                            /** Format: uuid */
+                            merchantId: string;
+                            villageCode: string;
+                            /** @enum {unknown} */
+                            as: "buyer" | "store" | "station" | "officer";
+                            goodsAmount: number;
+                            freightAmount: number;
+                            discountAmount: number;
+                            /** @enum {unknown} */
+                            method: "express" | "localDelivery" | "stationPickup";
+                            stationId: string | null;
+                            recipient: string;
+                            phone: string;
+                            regionCode: string;
+                            regionName: string;
+                            addressDetail: string;
+                            note: string;
+                            shippedAt: string | null;
+                            receiveBefore: string | null;
+                            receivedAt: string | null;
+                            closedAt: string | null;
+                            lines: {
+                                line: number;
+                                /** Format: uuid */
+                                skuId: string;
+                                /** Format: uuid */
+                                productId: string;
+                                name: string;
+                                label: string;
+                                quantity: number;
+                                unitPrice: number;
+                                amount: number;
+                                weightGrams: number;
+                                /** @enum {unknown} */
+                                returnPolicy: "sevenDay" | "perishableExempt" | "confirmedExempt";
+                            }[];
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                            }[];
+                            afterSales: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                /** @enum {unknown} */
+                                kind: "damagedGoods" | "sevenDayReturn" | "notDelivered" | "other";
+                                /** @enum {unknown} */
+                                state: "open" | "accepted" | "refused" | "withdrawn" | "settled";
+                                lines: number[];
+                                description: string;
+                                photos: string[];
+                                damagedShare: number | null;
+                                askedAmount: number;
+                                suggestedAmount: number;
+                                rule: string;
+                                decidedAmount: number | null;
+                                decisionReason: string | null;
+                                goodsComeBack: boolean;
+                                openedAt: string;
+                                decidedAt: string | null;
+                                disputedAt: string | null;
+                            }[];
+                            steps: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{storeId}/{orderId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name, phone and address in full, for sending; every look is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    storeId: string;
+                    orderId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recipient: string;
+                            phone: string;
+                            regionName: string;
+                            addressDetail: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A store's orders, newest first */
+        get: {
+            parameters: {
+                query: {
+                    cursor?: string;
+                    limit: number;
+                    state?: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                storeId: string;
+                                /** Format: uuid */
+                                orderId: string;
+                                orderNumber: string;
+                                /** @enum {unknown} */
+                                state: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                                total: number;
+                                refundedAmount: number;
+                                placedAt: string;
+                                payBefore: string;
+                                paidAt: string | null;
+                                isSample: boolean;
+                                storeName: string;
+                                firstName: string;
+                                firstLabel: string;
+                                /** Format: uuid */
+                                firstProductId: string;
+                                pieces: number;
+                                lineCount: number;
+                                recipient: string;
+                                phone: string;
+                                regionName: string;
+                                openAfterSaleId: string | null;
+                            }[];
+                            next?: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stores/{id}/orders/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many orders wait to be sent and how many requests to be answered; at most 1,000 of each */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            paid: number;
+                            afterSales: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/figures/divisions/{code}": {
         parameters: {
             query?: never;
@@ -3226,6 +6917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Sales and coverage of a division and of what lies directly inside, for a month or a year */
         get: {
             parameters: {
                 query?: {
@@ -3313,6 +7005,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The last 13 months */
         get: {
             parameters: {
                 query?: never;
@@ -3355,6 +7048,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Villages with the legs of their coverage */
         get: {
             parameters: {
                 query: {
@@ -3407,6 +7101,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The plan’s targets and what is measured */
         get: {
             parameters: {
                 query?: never;
@@ -3460,6 +7155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What every figure means */
         get: {
             parameters: {
                 query?: never;
@@ -3492,6 +7188,99 @@ export interface paths {
                             validFrom: string;
                         }[];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/definitions/{indicator}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one figure means */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    indicator: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            indicator: string;
+                            version: number;
+                            name: string;
+                            nameEn: string;
+                            unit: string;
+                            meaning: string;
+                            meaningEn: string;
+                            rule: {
+                                [key: string]: unknown;
+                            };
+                            evidenceLevel: string;
+                            source: string;
+                            /** Format: date */
+                            validFrom: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{table}.{ext}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A table as xlsx or CSV, with definition, cut-off and evidence; at most 20,000 rows */
+        get: {
+            parameters: {
+                query: {
+                    code: string;
+                    period?: string;
+                };
+                header?: never;
+                path: {
+                    table: "divisions" | "coverage" | "targets" | "evidence";
+                    ext: "xlsx" | "csv";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };

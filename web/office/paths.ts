@@ -5,6 +5,7 @@ export const paths = {
   home: '/',
   see: '/see/:code',
   evidence: '/evidence/:code',
+  order: '/orders/:storeId/:orderId',
   coverage: '/coverage/:code',
   targets: '/targets',
   reviews: '/reviews/:kind',
@@ -28,6 +29,11 @@ export function seePath(code: string, { period, measure }: { period?: Period; me
 /** The orders behind a sum. */
 export function evidencePath(code: string, period?: Period): string {
   return withQuery(`/evidence/${code}`, { period })
+}
+
+/** One order of the evidence. */
+export function orderPath(storeId: string, orderId: string): string {
+  return `/orders/${storeId}/${orderId}`
 }
 
 export function coveragePath(code: string, only?: 'gaps' | 'covered' | 'all'): string {

@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
         children: [
           { path: paths.see, lazy: () => import('./see/see-page.tsx') },
           { path: paths.evidence, lazy: () => import('./evidence/evidence-page.tsx') },
+          { path: paths.order, lazy: () => import('./evidence/order-page.tsx') },
           { path: paths.coverage, lazy: () => import('./coverage/coverage-page.tsx') },
           { path: paths.targets, lazy: () => import('./targets/targets-page.tsx') },
           { path: paths.reviews, lazy: () => import('./reviews/reviews-page.tsx') },

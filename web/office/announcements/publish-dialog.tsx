@@ -1,7 +1,8 @@
-import { Input, Modal, Radio, Select } from 'antd'
+import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSay } from '../app/settings.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
 import { ErrorNote } from '../parts/states.tsx'
 import { useSending } from '../parts/use-sending.ts'
@@ -49,12 +50,11 @@ export function PublishDialog({ offices, onClose, onDone }: PublishProps) {
         {offices.length > 1 && (
           <Field words={say('office.in_name_of')}>
             {(tied) => (
-              <Select
+              <Choose
                 {...tied}
-                className="wide"
                 value={draft.divisionCode}
-                options={offices.map(({ code, name }) => ({ value: code, label: name }))}
-                onChange={(divisionCode) => setDraft({ ...draft, divisionCode })}
+                options={offices.map(({ code, name }) => ({ value: code, words: name }))}
+                onPick={(divisionCode) => setDraft({ ...draft, divisionCode })}
               />
             )}
           </Field>

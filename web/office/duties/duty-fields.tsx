@@ -1,6 +1,6 @@
-import { Select } from 'antd'
 import { useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { DivisionSearch } from '../parts/division-search.tsx'
 import { Field } from '../parts/field.tsx'
 import { type GivenRole, givenRoles } from './duty.ts'
@@ -18,12 +18,11 @@ export function DutyFields({ wanted, onChange }: { wanted: Wanted; onChange(want
     <>
       <Field words={say('office.duty')} hint={say(`office.role_means.${wanted.role}`)}>
         {(tied) => (
-          <Select
+          <Choose
             {...tied}
-            className="wide"
             value={wanted.role}
-            options={givenRoles.map((value) => ({ value, label: say(`accounts.role.${value}`) }))}
-            onChange={(role) => onChange({ ...wanted, role })}
+            options={givenRoles.map((value) => ({ value, words: say(`accounts.role.${value}`) }))}
+            onPick={(role) => onChange({ ...wanted, role })}
           />
         )}
       </Field>

@@ -1,7 +1,8 @@
-import { Modal, Radio, Select } from 'antd'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSay } from '../app/settings.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { ErrorNote } from '../parts/states.tsx'
@@ -73,12 +74,12 @@ export function HandOverDialog({ from, people, onClose, onDone, onInvited }: Han
           ) : (
             <Field words={say('office.colleague')}>
               {(tied) => (
-                <Select
+                <Choose
                   {...tied}
-                  className="wide"
                   value={to}
-                  options={colleagues.map(([value, label]) => ({ value, label }))}
-                  onChange={setTo}
+                  prompt={say('ui.choose')}
+                  options={colleagues.map(([value, words]) => ({ value, words }))}
+                  onPick={setTo}
                 />
               )}
             </Field>

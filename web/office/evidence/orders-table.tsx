@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useSettings } from '../app/settings.tsx'
 import { Money } from '../parts/amount.tsx'
@@ -7,6 +8,7 @@ import { daysOf, type Period } from '../parts/period.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { ErrorNote, Loading, Nothing, SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { orderPath } from '../paths.ts'
 import type { Column } from '../table/columns.ts'
 import { DataTable } from '../table/data-table.tsx'
 
@@ -30,9 +32,12 @@ export function OrdersTable({ code, name, period }: { code: string; name: string
       key: 'number',
       head: say('office.order_number'),
       value: ({ orderNumber }) => orderNumber,
-      draw: ({ orderNumber, isSample }) => (
+      draw: ({ storeId, orderId, orderNumber, isSample }) => (
         <>
-          <span className="tabular">{orderNumber}</span> {isSample && <SampleMark />}
+          <Link className="tabular" to={orderPath(storeId, orderId)}>
+            {orderNumber}
+          </Link>{' '}
+          {isSample && <SampleMark />}
         </>
       ),
     },

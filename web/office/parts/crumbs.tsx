@@ -5,8 +5,8 @@ import { holds, prefixOf, useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
 import { useAnswer } from './use-answer.ts'
 
-/** 省 › 市 › 县 › 乡 › 村: where one is, each step a way back. Above one's own office the steps are names only. */
-export function Crumbs({ code, linkTo }: { code: string; linkTo(code: string): string }) {
+/** 省 › 市 › 县 › 乡 › 村 and what is looked at there: each step a way back; above one's own office, names only. */
+export function Crumbs({ code, linkTo, last }: { code: string; linkTo(code: string): string; last?: string }) {
   const say = useSay()
   const me = useMe()
   const { data } = useDivision(code)
@@ -24,7 +24,7 @@ export function Crumbs({ code, linkTo }: { code: string; linkTo(code: string): s
                 </li>
               )}
               <li>
-                {part.code === code ? (
+                {part.code === code && !last ? (
                   <h1 aria-current="page">{part.name}</h1>
                 ) : mayOpen ? (
                   <Link to={linkTo(part.code)}>{part.name}</Link>
@@ -37,6 +37,16 @@ export function Crumbs({ code, linkTo }: { code: string; linkTo(code: string): s
             </Fragment>
           )
         })}
+        {last && path.length > 0 && (
+          <>
+            <li className="crumbs-step" aria-hidden="true">
+              ›
+            </li>
+            <li>
+              <h1 aria-current="page">{last}</h1>
+            </li>
+          </>
+        )}
         {path.length === 0 && (
           <li>
             <h1>{prefixOf(code)}</h1>

@@ -1,8 +1,9 @@
-import { Checkbox, Input, Modal, Select } from 'antd'
+import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
+import { Choose } from '../parts/choose.tsx'
 import { DivisionSearch } from '../parts/division-search.tsx'
 import { Field } from '../parts/field.tsx'
 import { chinaDay } from '../parts/period.ts'
@@ -72,12 +73,11 @@ export function OpenDialog({ onClose, onDone }: { onClose(): void; onDone(name: 
         <Field words={say('office.station_name')}>{text('name')}</Field>
         <Field words={say('office.kind')}>
           {(tied) => (
-            <Select
+            <Choose
               {...tied}
-              className="wide"
               value={draft.kind}
-              options={kinds.map((value) => ({ value, label: say(`stations.kind.${value}`) }))}
-              onChange={(kind) => setDraft({ ...draft, kind })}
+              options={kinds.map((value) => ({ value, words: say(`stations.kind.${value}`) }))}
+              onPick={(kind) => setDraft({ ...draft, kind })}
             />
           )}
         </Field>

@@ -24,7 +24,7 @@ export interface DataTableProps<Row> {
   more?: ReactNode
   /** Stands where rows would, when there are none. */
   empty?: ReactNode
-  /** A last row that sums up. */
+  /** The sum of all rows; it stands under the heads, where it stays in sight. */
   total?: Row | undefined
   tools?: ReactNode
   stale?: boolean
@@ -72,6 +72,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {settings.filtering && (
               <FilterRow columns={shown} filters={settings.filters} onFilter={(filters) => change({ filters })} />
             )}
+            {total && (
+              <tr className="total">
+                {shown.map((column) => (
+                  <TableCell key={column.key} column={column} row={total} />
+                ))}
+              </tr>
+            )}
           </thead>
           <tbody ref={body}>
             {arranged.map((row) => {
@@ -102,15 +109,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </tr>
             )}
           </tbody>
-          {total && (
-            <tfoot>
-              <tr>
-                {shown.map((column) => (
-                  <TableCell key={column.key} column={column} row={total} />
-                ))}
-              </tr>
-            </tfoot>
-          )}
         </table>
         {props.more}
       </section>
