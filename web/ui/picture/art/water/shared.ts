@@ -1,0 +1,3 @@
+import { mirrored, type Point } from '../../pen.ts'
+
+export const both = (lines: readonly (readonly Point[])[]) => [...lines, ...lines.map(mirrored)]
