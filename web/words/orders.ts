@@ -84,6 +84,8 @@ export const orders = words({
   'orders.event.shipped': ['店铺发货', 'Sent'],
   'orders.event.received': ['买家确认收货', 'Received by the buyer'],
   'orders.event.receivedByClock': ['到期自动确认收货', 'Taken as received when the time was over'],
+  'orders.event.arrived': ['到达服务站，等待取货', 'At the station, waiting to be picked up'],
+  'orders.event.handedOver': ['服务站已交给买家', 'Handed over at the station'],
   'orders.event.completed': ['交易完成，货款结算给店铺', 'Completed; the store is being paid'],
   'orders.event.afterSaleOpened': ['买家申请售后', 'The buyer asked for money back'],
   'orders.event.afterSaleAccepted': ['店铺同意退款', 'The store agreed to a refund'],
@@ -133,6 +135,7 @@ export const orders = words({
     '{count} new orders, {total} in all; please send them soon',
   ],
   'orders.notice_shipped': ['订单 {orderNumber} 已发货', 'Order {orderNumber} is on its way'],
+  'orders.notice_arrived': ['订单 {orderNumber} 已到服务站，取货码 {pickupCode}', 'Order {orderNumber} is at the station; your code is {pickupCode}'],
   'orders.notice_after_sale_opened': [
     '订单 {orderNumber} 的买家申请售后，请处理',
     'The buyer of order {orderNumber} asks for money back; please answer',

@@ -1,4 +1,6 @@
 // These react to events and run on a clock; loading them is enough.
+import './count-sales.ts'
+import './follow-parcel.ts'
 import './mark-paid.ts'
 import './settle-refunds.ts'
 import './erase-buyer.ts'

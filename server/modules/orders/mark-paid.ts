@@ -1,7 +1,7 @@
 import { rows, type Tx } from '../../kernel/db.ts'
 import { announce, whenMany } from '../../kernel/events.ts'
 import { keepHold } from '../inventory/index.ts'
-import { prepareShipment } from '../logistics/index.ts'
+import { prepareShipments } from '../logistics/index.ts'
 import { paymentCaptured } from '../payments/index.ts'
 import { askRefund } from './ask-refund.ts'
 import { type OrderPaid, orderPaid } from './events.ts'
@@ -71,17 +71,10 @@ async function markPaid(tx: Tx, captured: readonly Captured[]): Promise<void> {
      from paid p order by p.id`,
     [...keysOf(captured), captured.map((one) => one.capturedAt), ...boundsOf(captured)],
   )
-  for (const order of paid) {
-    await prepareShipment(tx, {
-      orderId: order.orderId,
-      storeId: order.storeId,
-      method: order.method,
-      stationId: order.stationId,
-      villageCode: order.villageCode,
-      toRegion: order.regionCode,
-      weightGrams: order.weightGrams,
-    })
-  }
+  await prepareShipments(
+    tx,
+    paid.map((order) => ({ ...order, toRegion: order.regionCode })),
+  )
   await writeEvents(
     tx,
     'paid',

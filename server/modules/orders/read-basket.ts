@@ -4,21 +4,24 @@ import { Refusal } from '../../kernel/errors.ts'
 import { skusById } from '../catalog/index.ts'
 import { availabilityOf } from '../inventory/index.ts'
 import { quoteFreight } from '../logistics/index.ts'
-import { requireOffers, storesById } from '../stores/index.ts'
+import { offersOf, storesById } from '../stores/index.ts'
 import { type BasketAddress, type BasketRow, basketIdOf, basketRows } from './basket.ts'
 import { priceLine } from './price-order.ts'
 import type { Basket, BasketStore } from './shapes.ts'
 
-type Offers = Awaited<ReturnType<typeof requireOffers>>
+type Offers = Awaited<ReturnType<typeof offersOf>>
 
-/** The basket as the buyer reads it: by store, at today's prices, with freight once there is an address. */
+/**
+ * The basket as the buyer reads it: by store, at today's prices, with freight once there is an address. Goods no longer
+ * sold stay in sight, marked, until the buyer takes them out.
+ */
 export async function basketOf(on: Db, actor: Actor): Promise<Basket> {
   if (!actor.guestId && !actor.accountId) return { stores: [], address: null }
   const { lines, address } = await basketRows(on, basketIdOf(actor))
   if (lines.length === 0) return { stores: [], address: address ?? null }
   const skuIds = lines.map((line) => line.skuId)
   const [offers, skus, left, stores] = await Promise.all([
-    offersStanding(on, skuIds),
+    offersOf(on, skuIds),
     skusById(on, skuIds),
     availabilityOf(on, skuIds),
     storesById(on, [...new Set(lines.map((line) => line.storeId))]),
@@ -32,17 +35,6 @@ export async function basketOf(on: Db, actor: Actor): Promise<Basket> {
   return {
     stores: await Promise.all(groups),
     address: address ?? null,
-  }
-}
-
-/** The offers that still stand. One that fell leaves the others: the buyer sees which, instead of an error. */
-async function offersStanding(on: Db, skuIds: string[]): Promise<Offers> {
-  try {
-    return await requireOffers(on, skuIds)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const each = await Promise.allSettled(skuIds.map((skuId) => requireOffers(on, [skuId])))
-    return new Map(each.flatMap((one) => (one.status === 'fulfilled' ? [...one.value] : [])))
   }
 }
 

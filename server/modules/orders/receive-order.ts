@@ -20,7 +20,7 @@ export async function markReceived(
   tx: Tx,
   actor: Actor,
   key: OrderKey,
-  how: 'received' | 'receivedByClock',
+  how: 'received' | 'receivedByClock' | 'handedOver',
 ): Promise<void> {
   await change(
     tx,
