@@ -55,9 +55,9 @@ function stepFor(position: number, cuts: number): Step {
   return (1 + Math.round((position * 4) / cuts)) as Step
 }
 
-// Two figures that a person can say.
+// Two figures that a person can say; never above what it stands for, or the largest place would miss its own class.
 function rounded(fen: number): number {
   if (fen <= 0) return 0
   const size = 10 ** (Math.floor(Math.log10(fen)) - 1)
-  return Math.round(fen / size) * size
+  return Math.floor(fen / size) * size
 }

@@ -77,6 +77,8 @@ test('sales steps fit the places in view, from pale to dark, and no sale is hatc
   equal(stepOf(place({ orders: 0 })), undefined)
   equal(legend.length, 5)
   equal(legend.at(0)?.words, '< 3万元')
+  const two = [place({ sales: 356_060, orders: 32 }), place({ sales: 243_000, orders: 16 })]
+  deepEqual(two.map(scaleFor('sales', two, 'zh').stepOf), [5, 1])
   deepEqual(scaleFor('sales', [place({})], 'zh').legend, [])
 })
 
