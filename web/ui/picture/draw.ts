@@ -1,9 +1,11 @@
-import { arrange, layGrass, layTable, scaleOf } from './arrange.ts'
+import { arrange, scaleOf } from './arrange.ts'
 import { artOf, type PictureForm } from './forms.ts'
 import { distance, grounds, type InkName, inks } from './inks.ts'
 import { outdoorPatterns, plainPattern, tablePatterns } from './patterns.ts'
 import { Pen, type Point } from './pen.ts'
 import { foldText, pick, randomFrom } from './random.ts'
+import { layGrass, layTable } from './stage.ts'
+import { furnishYard } from './yard-props.ts'
 
 export { isPictureForm, type PictureForm, pictureForms } from './forms.ts'
 
@@ -71,8 +73,10 @@ function attempt({ form, code, label, size }: PictureOrder, detail: number, plai
   sheet.flat(edge(sheet), ground.ground)
   const pattern = pick(random, art.outdoors || way === 'branch' ? outdoorPatterns : tablePatterns)
   ;(plain ? plainPattern : pattern)(sheet, ground)
-  if (art.outdoors) layGrass(sheet, ground)
-  else if (way !== 'branch') layTable(sheet, ground)
+  if (art.outdoors) {
+    furnishYard(sheet, ground)
+    layGrass(sheet, ground)
+  } else if (way !== 'branch') layTable(sheet, ground)
 
   const unit = new Pen(random, `${id}-`, colours, ink / scaleOf(way), detail)
   art.draw(unit)
@@ -80,11 +84,25 @@ function attempt({ form, code, label, size }: PictureOrder, detail: number, plai
   return frame(sheet.raw(sealed(sheet)).toString(), 400, 400, label, size)
 }
 
-/** Draws the picture of a product: an SVG of at most 4 KB, always the same for the same code. */
-export function drawPicture(order: PictureOrder): string {
+function drawFitting(order: PictureOrder): string {
   for (const detail of [2, 1, 0]) {
     const drawn = attempt(order, detail)
     if (new TextEncoder().encode(drawn).length <= pictureLimit) return drawn
   }
   return attempt(order, 0, true)
+}
+
+// A shelf shows the same pictures to everyone; drawing one takes milliseconds, keeping a thousand takes 4 MB.
+const kept = new Map<string, string>()
+const keptMost = 1000
+
+/** Draws the picture of a product: an SVG of at most 4 KB, always the same for the same code. */
+export function drawPicture(order: PictureOrder): string {
+  const key = JSON.stringify([order.form, order.code, order.label, order.size])
+  const drawn = kept.get(key) ?? drawFitting(order)
+  kept.delete(key)
+  kept.set(key, drawn)
+  const oldest = kept.size > keptMost ? kept.keys().next().value : undefined
+  if (oldest !== undefined) kept.delete(oldest)
+  return drawn
 }
