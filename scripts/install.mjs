@@ -69,12 +69,12 @@ function countExpected(withoutDevelopment) {
   return Math.max(1, entries.length)
 }
 
+/** A folder comes first and its contents much later: a package is there when its package.json is. */
 function countPresent() {
   if (!existsSync(modules)) return 0
-  let count = 0
-  for (const name of readdirSync(modules)) {
-    if (name.startsWith('.')) continue
-    count += name.startsWith('@') ? readdirSync(join(modules, name)).length : 1
-  }
-  return count
+  const names = readdirSync(modules).filter((name) => !name.startsWith('.'))
+  const packages = names.flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map((inner) => join(name, inner)) : [name],
+  )
+  return packages.filter((name) => existsSync(join(modules, name, 'package.json'))).length
 }

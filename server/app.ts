@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import compress from '@fastify/compress'
 import swagger from '@fastify/swagger'
 import Type from 'typebox'
+import { marketPages } from '../web/market/serve.tsx'
 import { type Config, root } from './kernel/config.ts'
 import { type Db, row } from './kernel/db.ts'
 import { type App, buildServer, type ServerParts } from './kernel/http.ts'
 import { workWaiting } from './kernel/work.ts'
 import { findActor } from './modules/accounts/index.ts'
 import { officePages } from './pages/office.ts'
+import { workbenchPages } from './pages/workbench.ts'
 import { allRoutes } from './rooms.ts'
 
 /** The version in package.json. */
@@ -38,6 +40,10 @@ async function buildFace({ db, config }: Parts, face: ServerParts['face']): Prom
   await app.register(health)
   for (const routes of allRoutes) await app.register(routes)
   if (face === 'office') await app.register(officePages)
+  if (face === 'market') {
+    await app.register(marketPages)
+    await app.register(workbenchPages)
+  }
   return app
 }
 

@@ -21,7 +21,7 @@ export const paths = {
   privacy: () => '/privacy',
   workbench: () => '/workbench',
   picture: (form: string, code: string) => `/pictures/${form}/${code}.svg`,
-  photo: (photoId: string, size: 320 | 800 | 1600, ext: 'avif' | 'webp') => `/photos/${photoId}/${size}.${ext}`,
+  photo: (photoId: string, size: 320 | 800 | 1600, ext: 'avif' | 'webp') => `/api/photos/${photoId}/${size}.${ext}`,
   language: (to: 'zh' | 'en', next: string) => withQuery('/language', { to, next }),
 }
 

@@ -2,6 +2,7 @@ import pino from 'pino'
 import '../rooms.ts'
 import { readConfig } from '../kernel/config.ts'
 import { connect } from '../kernel/db.ts'
+import { clearPhotosHourly } from '../kernel/files.ts'
 import { startWork } from '../kernel/work.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './database.ts'
@@ -16,6 +17,7 @@ export const work: Command = {
     const log = pino({ level: process.env.LOG ?? 'warn', base: null })
     const database = await openDatabase(config)
     const connection = connect(database.url, 6)
+    clearPhotosHourly(config.dataDir)
     const running = startWork(connection.db, (message, error) => log.error({ err: error }, message))
     process.send?.('ready')
     await whenTold()

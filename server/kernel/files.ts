@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from './actor.ts'
 import { change, type Db, row, rows, type Tx } from './db.ts'
@@ -86,7 +86,20 @@ export async function removeUnusedPhotos(db: Db, dataDir: string): Promise<numbe
 export function clearPhotosHourly(dataDir: string): void {
   every(3600, 'kernel.remove_unused_photos', async (db) => {
     while ((await removeUnusedPhotos(db, dataDir)) === 1000);
+    await removeStaleUploads(dataDir)
   })
+}
+
+/** Where uploads wait to be drawn. */
+export const incomingFolder = (dataDir: string) => join(dataDir, 'files', 'incoming')
+
+// What a killed process left behind: no upload takes an hour.
+async function removeStaleUploads(dataDir: string): Promise<void> {
+  const folder = incomingFolder(dataDir)
+  for (const name of await readdir(folder).catch(() => [])) {
+    const { mtimeMs } = await stat(join(folder, name))
+    if (mtimeMs < Date.now() - 3600_000) await rm(join(folder, name), { force: true })
+  }
 }
 
 function ownerOf(actor: Actor): { accountId: string | null; guestId: string | null } {

@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { badInput, notFound, refusal } from './errors.ts'
-import { keepPhoto, pathOfPicture } from './files.ts'
+import { incomingFolder, keepPhoto, pathOfPicture } from './files.ts'
 import type { Routes } from './http.ts'
 import { newId } from './ids.ts'
 import { notAPhoto } from './pictures.ts'
@@ -86,7 +86,7 @@ async function spool(request: FastifyRequest, dataDir: string): Promise<string> 
   if (!request.isMultipart()) throw notAPhoto()
   const upload = await request.file().catch(() => undefined)
   if (!upload) throw badInput({ detail: 'one photo' })
-  const folder = join(dataDir, 'files', 'incoming')
+  const folder = incomingFolder(dataDir)
   await mkdir(folder, { recursive: true })
   const path = join(folder, newId())
   try {

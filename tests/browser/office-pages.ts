@@ -26,14 +26,28 @@ export async function signIn(browser: Browser, officeUrl: string, { username, pa
 
 export type State = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** A page of a signed-in officer; whatever the browser complains about is collected. */
-export async function open(browser: Browser, viewport: (typeof sizes)[number], storageState?: State) {
-  const context = await browser.newContext({
-    locale: 'zh-CN',
-    viewport,
-    acceptDownloads: true,
-    ...(storageState && { storageState }),
-  })
+// A browser that has been here before keeps the pages' files, as an officer's does.
+const contexts = new WeakMap<object, Map<string, Promise<BrowserContext>>>()
+
+function contextOf(
+  browser: Browser,
+  viewport: (typeof sizes)[number],
+  state: State | undefined,
+): Promise<BrowserContext> {
+  const make = () =>
+    browser.newContext({ locale: 'zh-CN', viewport, acceptDownloads: true, ...(state && { storageState: state }) })
+  if (!state) return make()
+  const known = contexts.get(state) ?? new Map<string, Promise<BrowserContext>>()
+  contexts.set(state, known)
+  const key = `${viewport.width}`
+  const made = known.get(key) ?? make()
+  known.set(key, made)
+  return made
+}
+
+/** A page of a signed-in officer, or of a guest; whatever the browser complains about is collected. */
+export async function open(browser: Browser, viewport: (typeof sizes)[number], state?: State) {
+  const context = await contextOf(browser, viewport, state)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -45,7 +59,7 @@ export async function open(browser: Browser, viewport: (typeof sizes)[number], s
   return {
     page,
     async close() {
-      await context.close()
+      await (state ? page.close() : context.close())
       expect(complaints).toEqual([])
     },
   }

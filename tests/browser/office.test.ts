@@ -95,9 +95,7 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
       ])
       const file = await readFile(await download.path())
       if (kind === 'Excel') expect(file.subarray(0, 2).toString()).toBe('PK')
-      else
-        for (const words of ['数据截至', '示例数据', '南京市'])
-          expect(file.toString()).toContain(words)
+      else for (const words of ['数据截至', '示例数据', '南京市']) expect(file.toString()).toContain(words)
     }
     await close()
   })

@@ -135,7 +135,10 @@ export const orders = words({
     '{count} new orders, {total} in all; please send them soon',
   ],
   'orders.notice_shipped': ['订单 {orderNumber} 已发货', 'Order {orderNumber} is on its way'],
-  'orders.notice_arrived': ['订单 {orderNumber} 已到服务站，取货码 {pickupCode}', 'Order {orderNumber} is at the station; your code is {pickupCode}'],
+  'orders.notice_arrived': [
+    '订单 {orderNumber} 已到服务站，取货码 {pickupCode}',
+    'Order {orderNumber} is at the station; your code is {pickupCode}',
+  ],
   'orders.notice_after_sale_opened': [
     '订单 {orderNumber} 的买家申请售后，请处理',
     'The buyer of order {orderNumber} asks for money back; please answer',

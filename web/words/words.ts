@@ -4,6 +4,7 @@ import { divisions } from './divisions.ts'
 import { inventory } from './inventory.ts'
 import { kernel } from './kernel.ts'
 import { logistics } from './logistics.ts'
+import { market } from './market.ts'
 import { merchants } from './merchants.ts'
 import { monitoring } from './monitoring.ts'
 import { notices } from './notices.ts'
@@ -15,6 +16,7 @@ import { stations } from './stations.ts'
 import { stores } from './stores.ts'
 import { traceability } from './traceability.ts'
 import { ui } from './ui.ts'
+import { workbench } from './workbench.ts'
 
 // One file per area, each word once in Chinese and once in English, side by side, so that neither can be forgotten.
 const dictionary = {
@@ -35,6 +37,8 @@ const dictionary = {
   ...inventory,
   ...ui,
   ...office,
+  ...workbench,
+  ...market,
 }
 
 export type Key = keyof typeof dictionary

@@ -1,8 +1,8 @@
-import { change, type Db, row } from '../../kernel/db.ts'
+import { type Db, rows } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
-import { makeGtin } from './gtin.ts'
 import type { CertificationType, ReturnPolicy } from './rules.ts'
+import { nextGtins } from './write-skus.ts'
 
 export interface ImportedSku {
   id?: string
@@ -46,21 +46,22 @@ export async function importProducts(db: Db, products: readonly ImportedProduct[
 }
 
 async function importSome(db: Db, products: readonly ImportedProduct[]): Promise<number> {
-  const numbers = await reserveNumbers(
+  const gtins = await nextGtins(
     db,
     products.reduce((count, product) => count + product.skus.length, 0),
   )
+  const next = gtins.values()
   const made = products.map((product) => ({
     ...product,
     skus: product.skus.map((sku, position) => ({
       id: newId(),
       ...sku,
       position,
-      gtin: makeGtin(numbers.next().value),
+      gtin: next.next().value,
     })),
     certifications: (product.certifications ?? []).map((seal) => ({ id: newId(), source: 'demo', ...seal })),
   }))
-  return change(
+  const added = await rows(
     db,
     `with given as (
        select * from jsonb_to_recordset($1::jsonb) as p(id uuid, "merchantId" uuid, "villageCode" text, "categoryCode" text,
@@ -81,8 +82,7 @@ async function importSome(db: Db, products: readonly ImportedProduct[]): Promise
        select s.id, given.id, label, "weightGrams", price, gtin, position
        from given join product using (id), jsonb_to_recordset(given.skus) as s(id uuid, label text, "weightGrams" int,
          price bigint, gtin text, position smallint)
-     )
-     , seal as (
+     ), seal as (
        insert into catalog.certification (id, type, certificate_number, holder, product_id, valid_from, valid_to, source)
        select c.id, type, "certificateNumber", holder, given.id, "validFrom", "validTo", c.source
        from given join product using (id), jsonb_to_recordset(given.certifications) as c(id uuid, type text,
@@ -91,16 +91,5 @@ async function importSome(db: Db, products: readonly ImportedProduct[]): Promise
      select id from product`,
     [JSON.stringify(made)],
   )
-}
-
-/** Takes a run of numbers out of the sequence in one step. */
-async function reserveNumbers(db: Db, count: number): Promise<Generator<number, never>> {
-  const taken = await row<{ first: number }>(
-    db,
-    `select min(n) as first from (select nextval('catalog.gtin_number') n from generate_series(1, $1)) taken`,
-    [count],
-  )
-  return (function* () {
-    for (let n = taken?.first ?? 1; ; n++) yield n
-  })()
+  return added.length
 }

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { requireDuty } from '../../kernel/actor.ts'
+import { holdsDuty, requireDuty } from '../../kernel/actor.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { keyOf, type Routes } from '../../kernel/http.ts'
 import { once } from '../../kernel/once.ts'
@@ -10,7 +10,7 @@ import { createProduct } from './create-product.ts'
 import { maySeeProduct } from './product-keepers.ts'
 import { publishProduct, withdrawProduct } from './publish-product.ts'
 import { productsOf, requireProduct } from './read-products.ts'
-import { signaturesIn } from './read-signatures.ts'
+import { requireSignature, signaturesIn } from './read-signatures.ts'
 import { reviewSignatureProduct, withdrawSignatureProduct } from './review-signature-product.ts'
 import {
   AddCertification,
@@ -81,9 +81,12 @@ const productRoutes: Routes = async (app) => {
     },
     async (request) => {
       const { merchant: merchantId, division: divisionCode, ...page } = request.query
-      requireDuty(request.actor, [...keepers, ...readers], { merchantId, divisionCode })
-      // A merchant's own list is for its owner; a station asks by its village.
-      return productsOf(app.db, divisionCode ? { divisionCode } : { merchantId }, page)
+      // The owner sees all of their merchant; a division duty covers only what grows in that division.
+      if (merchantId && holdsDuty(request.actor, 'merchant_owner', { merchantId })) {
+        return productsOf(app.db, { merchantId, divisionCode }, page)
+      }
+      requireDuty(request.actor, readers, { divisionCode })
+      return productsOf(app.db, { merchantId, divisionCode }, page)
     },
   )
   app.get(
@@ -197,6 +200,18 @@ const signatureRoutes: Routes = async (app) => {
       const { division, ...page } = request.query
       requireDuty(request.actor, ['officer', 'auditor'], { divisionCode: division })
       return signaturesIn(app.db, division, page)
+    },
+  )
+  app.get(
+    '/api/signature-products/:id',
+    {
+      config: { who: ['officer', 'auditor'], face: 'office' },
+      schema: { tags, summary: 'One signature product', params: IdParams, response: { 200: SignatureProduct } },
+    },
+    async (request) => {
+      const signature = await requireSignature(app.db, request.params.id)
+      requireDuty(request.actor, ['officer', 'auditor'], { divisionCode: signature.villageCode })
+      return signature
     },
   )
   app.post(

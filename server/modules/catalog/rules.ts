@@ -37,5 +37,5 @@ export const certificates: Record<CertificationType, { form: RegExp; example: st
   geographicIndication: { form: /^(AGI\d{4,10}|\d{4}年第\d{1,4}号(公告)?|\d{5,9})$/, example: 'AGI01234' },
 }
 
-/** Days before a certificate's end on which its owner is reminded. */
-export const remindDays = [90, 30, 7] as const
+/** Days before a certificate's end on which its owner is reminded; nearest first, so that one added late is told once. */
+export const remindDays = [7, 30, 90] as const

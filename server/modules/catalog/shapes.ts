@@ -9,7 +9,11 @@ export const Instant = Type.String({ format: 'date-time' })
 export const orNull = <Shape extends TSchema>(shape: Shape) => Type.Union([shape, Type.Null()])
 /** One line that a person typed: something visible, no control characters. */
 export const line = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u001f\\u007f\\s][^\\u0000-\\u001f\\u007f]*$',
+  })
 /** Text of several lines; control characters other than line breaks are refused. */
 export const text = (maxLength: number) =>
   Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f]*$' })

@@ -1,4 +1,4 @@
-import { breaksUnique, change, rows, type Tx } from '../../kernel/db.ts'
+import { breaksUnique, change, type Db, rows, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { makeGtin } from './gtin.ts'
 import { skuLabelTwice } from './refusals.ts'
@@ -27,8 +27,8 @@ export async function addSkus(
 }
 
 /** Numbers for so many packages. A number once given is never given again, even if the product comes to nothing. */
-export async function nextGtins(tx: Tx, count: number): Promise<string[]> {
-  const numbers = await rows<{ n: number }>(tx, `select nextval('catalog.gtin_number') n from generate_series(1, $1)`, [
+export async function nextGtins(on: Db, count: number): Promise<string[]> {
+  const numbers = await rows<{ n: number }>(on, `select nextval('catalog.gtin_number') n from generate_series(1, $1)`, [
     count,
   ])
   return numbers.map(({ n }) => makeGtin(n))

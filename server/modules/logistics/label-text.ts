@@ -1,25 +1,45 @@
 /** How wide a character is in ems: Chinese ones are square, the rest about half as wide. */
-function widthOf(character: string): number {
-  return (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : /[A-Z0-9mwMW]/.test(character) ? 0.62 : 0.5
+function widthOf(text: string): number {
+  return [...text].reduce(
+    (sum, character) =>
+      sum + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : /[A-Z0-9mw%@]/.test(character) ? 0.62 : 0.5),
+    0,
+  )
 }
 
 /** Breaks text into at most `linesAtMost` lines of `ems`; what does not fit ends in an ellipsis. */
 export function wrap(text: string, ems: number, linesAtMost: number): string[] {
-  const lines: string[] = []
-  let [line, width] = ['', 0]
-  for (const character of text.replace(/\s+/g, ' ').trim()) {
-    if (width + widthOf(character) > ems) {
-      lines.push(line)
-      ;[line, width] = ['', 0]
-      if (lines.length === linesAtMost) break
-    }
-    line += character
-    width += widthOf(character)
+  // Chinese may break anywhere; a number or a foreign word stays whole where it can.
+  const parts = text.trim().match(/[^\s\u2e80-\uffff]+|\s+|./gu) ?? []
+  return fill(
+    parts.flatMap((part) => (widthOf(part) > ems ? [...part] : [part.replace(/\s+/, ' ')])),
+    ems,
+    linesAtMost,
+  )
+}
+
+/** The same for the name of a region, which breaks between its levels: 江苏省苏州市 | 常熟市虞山街道. */
+export function wrapRegion(name: string, ems: number, linesAtMost: number): string[] {
+  const levels = name.match(/.+?(?:自治区|特别行政区|街道|开发区|[省市区县镇乡村])|.+$/g) ?? []
+  return fill(
+    levels.flatMap((level) => (widthOf(level) > ems ? [...level] : [level])),
+    ems,
+    linesAtMost,
+  )
+}
+
+function fill(parts: readonly string[], ems: number, linesAtMost: number): string[] {
+  const lines: string[] = ['']
+  for (const part of parts) {
+    const line = lines.at(-1) ?? ''
+    if (line === '' || widthOf(line + part.trimEnd()) <= ems)
+      lines[lines.length - 1] = line === '' ? part.trimStart() : line + part
+    else lines.push(part.trimStart())
   }
-  if (lines.length < linesAtMost) return line ? [...lines, line] : lines
-  const last = [...(lines.at(-1) ?? '')]
-  if (line || lines.join('').length < text.replace(/\s+/g, ' ').trim().length) last.splice(-1, 1, '…')
-  return [...lines.slice(0, -1), last.join('')]
+  if (lines.length <= linesAtMost) return lines.map((line) => line.trimEnd()).filter((line) => line !== '')
+  const last = [...(lines[linesAtMost - 1] ?? '')]
+  while (widthOf(`${last.join('')}…`) > ems) last.pop()
+  return [...lines.slice(0, linesAtMost - 1).map((line) => line.trimEnd()), `${last.join('').trimEnd()}…`]
 }
 
 /** Buyers write phone numbers into addresses and notes; on a label every long one is masked. */

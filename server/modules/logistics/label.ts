@@ -3,7 +3,7 @@ import { maskName, maskPhone } from '../../kernel/mask.ts'
 import { carrierName } from './carriers.ts'
 import { barcodePath, qrPath } from './label-codes.ts'
 import type { LabelFacts } from './label-facts.ts'
-import { maskPhonesIn, wrap } from './label-text.ts'
+import { maskPhonesIn, wrap, wrapRegion } from './label-text.ts'
 import type { Shipment } from './shapes.ts'
 
 export interface LabelParts {
@@ -53,9 +53,9 @@ function head({ method, carrier }: LabelParts['shipment'], isSample: boolean): s
 function receiver(facts: LabelFacts, station: LabelParts['station']): string {
   const { recipient, phone, regionName, addressDetail } = facts
   const who = `${maskName(recipient)}　${maskPhone(phone)}`
-  const region = wrap(regionName, 12.8, 2)
+  const region = wrapRegion(regionName, 12.6, 2)
   const address = station ? `${station.name}　${station.address}` : maskPhonesIn(addressDetail)
-  const lines = wrap(address, 17.6, 3)
+  const lines = wrap(address, 17.6, 4 - region.length)
   const top = 56 + region.length * 8.2
   return [
     mark(5, 49.5, say('logistics.label_to')),

@@ -6,7 +6,11 @@ const strict = { additionalProperties: false }
 const Id = Type.String({ format: 'uuid' })
 /** Text a person typed: something visible, no control characters. */
 const words = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$' })
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u001f\\u007f\\s][^\\u0000-\\u001f\\u007f]*$',
+  })
 
 const facts = {
   kind: Type.Enum(merchantKinds),

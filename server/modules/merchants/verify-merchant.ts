@@ -15,19 +15,15 @@ import { tellOwner } from './tell-people.ts'
 export async function verifyMerchant(tx: Tx, actor: Actor, id: string): Promise<Merchant> {
   const before = await requireMerchant(tx, id)
   requireOffice(actor, countyCodeOf(before.villageCode))
+  const until = verifyAgainOn(dayOf(new Date()))
+  // Verified today already: there is nothing to add.
+  if (before.state === 'verified' && before.verifyAgainOn === until) throw notWaiting()
   const merchant = await row<Merchant>(
     tx,
     `update merchants.merchant set state = 'verified', return_reason = null, verified_at = now(), verify_again_on = $2,
        payee_reference = coalesce(payee_reference, $3)
      where id = $1 and state = any($4) and state = $5 and verify_again_on is not distinct from $6 returning ${columns}`,
-    [
-      id,
-      verifyAgainOn(dayOf(new Date())),
-      payeeReferenceOf(id),
-      merchantSteps.verify,
-      before.state,
-      before.verifyAgainOn,
-    ],
+    [id, until, payeeReferenceOf(id), merchantSteps.verify, before.state, before.verifyAgainOn],
   )
   // Not what we read a moment ago: another officer was quicker, and their decision stands.
   if (!merchant) throw notWaiting()

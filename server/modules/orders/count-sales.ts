@@ -8,8 +8,14 @@ import type { OrderKey } from './shapes.ts'
 whenMany(orderPaid, 'orders.count_sales', async (tx, paid) => addSales(tx, await goodsOf(tx, paid)))
 
 whenMany(orderCancelled, 'orders.uncount_sales', async (tx, cancelled) => {
-  const goods = await goodsOf(tx, cancelled.filter((order) => order.wasPaid))
-  await addSales(tx, goods.map(({ productId, quantity }) => ({ productId, quantity: -quantity })))
+  const goods = await goodsOf(
+    tx,
+    cancelled.filter((order) => order.wasPaid),
+  )
+  await addSales(
+    tx,
+    goods.map(({ productId, quantity }) => ({ productId, quantity: -quantity })),
+  )
 })
 
 async function goodsOf(tx: Tx, orders: readonly OrderKey[]): Promise<{ productId: string; quantity: number }[]> {

@@ -1,5 +1,5 @@
-import { type Db, row } from '../../kernel/db.ts'
 import { systemActor } from '../../kernel/actor.ts'
+import { type Db, row } from '../../kernel/db.ts'
 import { when } from '../../kernel/events.ts'
 import { type LabelFacts, labelFactsFrom, parcelArrived, parcelHandedOver } from '../logistics/index.ts'
 import { notify } from '../notices/index.ts'

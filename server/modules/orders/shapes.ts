@@ -94,10 +94,7 @@ export type BasketStore = Static<typeof BasketStore>
 
 export const OrderKey = Type.Object({ storeId: Uuid, orderId: Uuid })
 export type OrderKey = Static<typeof OrderKey>
-export const ShipOrder = Type.Object(
-  { carrier: text(1, 20), trackingNumber: text(0, 40) },
-  strict,
-)
+export const ShipOrder = Type.Object({ carrier: text(1, 20), trackingNumber: text(0, 40) }, strict)
 export const CancelOrder = Type.Object({ reason: Type.Optional(text(0, 200)) }, strict)
 export const PayAgain = Type.Object({ channel: Type.Enum(channels) }, strict)
 export const FindOrder = Type.Object({ orderNumber: Type.String({ pattern: '^[0-9]{20}$' }), phone: Phone }, strict)

@@ -1,8 +1,10 @@
+import { afterAll, beforeAll } from 'vitest'
 import type { Actor, Duty } from '../../kernel/actor.ts'
 import type { Config } from '../../kernel/config.ts'
-import { type Db, row, transact } from '../../kernel/db.ts'
+import { type Connection, connect, type Db, row, transact } from '../../kernel/db.ts'
 import { type App, buildServer } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
+import { freshDatabase } from '../../kernel/testing.ts'
 import { drain } from '../../kernel/work.ts'
 import { importCategories, importProducts } from '../catalog/index.ts'
 import { importStock } from '../inventory/index.ts'
@@ -11,11 +13,31 @@ import { importMerchants } from '../merchants/index.ts'
 import { routes as paymentRoutes } from '../payments/index.ts'
 import { importStores, refreshAllOffers } from '../stores/index.ts'
 import { importLots } from '../traceability/index.ts'
+// The whole room, so that its reactions and chores are there.
+import './index.ts'
 import { addToBasket, setBasketAddress } from './basket.ts'
 import { createOrderParts } from './make-parts.ts'
 import { placeOrder } from './place-order.ts'
 import { routes } from './routes.ts'
 import type { PlacedOrder, PlaceOrder } from './shapes.ts'
+
+/** One database for all tests of a file, each with a shop of its own: making one takes longer than most tests. */
+export function oneDatabase(): (work: (db: Db) => Promise<void>) => () => Promise<void> {
+  let connection: Connection
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const made = await freshDatabase()
+    drop = made.drop
+    connection = connect(made.url, 16)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await drop?.()
+  })
+  return (work) => () => work(connection.db)
+}
+
+let shops = 0
 
 export const villageCode = '320115008208'
 export const countyCode = '320115000000'
@@ -31,7 +53,10 @@ export interface Shop {
 }
 
 /** A shop that sells one product, with `quantity` of each package on the shelf. */
-export async function openShop(db: Db, { quantity = 100, returnPolicy = 'sevenDay' as 'sevenDay' | 'perishableExempt' } = {}): Promise<Shop> {
+export async function openShop(
+  db: Db,
+  { quantity = 100, returnPolicy = 'sevenDay' as 'sevenDay' | 'perishableExempt' } = {},
+): Promise<Shop> {
   const shop: Shop = {
     merchantId: newId(),
     storeId: newId(),
@@ -49,7 +74,8 @@ export async function openShop(db: Db, { quantity = 100, returnPolicy = 'sevenDa
       ...shared,
       id: merchantId,
       kind: 'naturalPerson',
-      name: '易兆明',
+      // A village knows each of its growers by name once.
+      name: `易兆明${++shops}`,
       selfProduced: '自家所产雨花茶',
       contactName: '易兆明',
       contactPhone: '13800001234',
@@ -57,7 +83,15 @@ export async function openShop(db: Db, { quantity = 100, returnPolicy = 'sevenDa
     },
   ])
   await importStores(db, [
-    { ...shared, id: storeId, merchantId, name: '和平村一品店', intro: '', introEn: '', openedAt: '2026-01-02T00:00:00Z' },
+    {
+      ...shared,
+      id: storeId,
+      merchantId,
+      name: '和平村一品店',
+      intro: '',
+      introEn: '',
+      openedAt: '2026-01-02T00:00:00Z',
+    },
   ])
   await importProducts(db, [
     {
@@ -87,7 +121,14 @@ export async function openShop(db: Db, { quantity = 100, returnPolicy = 'sevenDa
       plot: '东山茶园',
     },
   ])
-  const received = { lotId, harvestedOn: '2026-04-05', received: quantity, shipped: 0, receivedAt: '2026-04-06T00:00:00Z', shippedAt: '2026-04-06T00:00:00Z' }
+  const received = {
+    lotId,
+    harvestedOn: '2026-04-05',
+    received: quantity,
+    shipped: 0,
+    receivedAt: '2026-04-06T00:00:00Z',
+    shippedAt: '2026-04-06T00:00:00Z',
+  }
   await importStock(db, [
     { ...received, skuId },
     { ...received, skuId: otherSkuId },
@@ -150,7 +191,12 @@ export async function pay(app: App, intentId: string): Promise<void> {
 }
 
 /** Buys, pays, and lets everything follow from it. */
-export async function buyAndPay(app: App, buyer: Actor, shop: Shop, change: Parameters<typeof buy>[3] = {}): Promise<PlacedOrder> {
+export async function buyAndPay(
+  app: App,
+  buyer: Actor,
+  shop: Shop,
+  change: Parameters<typeof buy>[3] = {},
+): Promise<PlacedOrder> {
   const order = await buy(app.db, buyer, shop, change)
   await pay(app, order.intentId)
   await drain(app.db)

@@ -5,13 +5,16 @@ import { stationKinds, stationServices, stationTiers } from './rules.ts'
 const strict = { additionalProperties: false }
 const Id = Type.String({ format: 'uuid' })
 const Day = Type.String({ format: 'date' })
+/** One line that a person typed: something visible, no control characters. */
+const line = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, pattern: '^[^\\u0000-\\u001f]*[^\\u0000-\\u001f\\s][^\\u0000-\\u001f]*$' })
 
 export const OpenStation = Type.Object(
   {
     divisionCode: DivisionCode,
-    name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+    name: line(60),
     kind: Type.Enum(stationKinds, { default: 'standard' }),
-    address: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+    address: line(120),
     phone: Type.String({ pattern: '^[0-9+-]{7,20}$', description: 'The public number of the station' }),
     services: Type.Array(Type.Enum(stationServices), { maxItems: 4, uniqueItems: true, default: [] }),
     pickup: Type.Boolean({ default: true }),

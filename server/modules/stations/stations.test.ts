@@ -225,3 +225,15 @@ test(
     equal((await row<{ n: number }>(db, 'select count(*) n from stations.station where not is_sample'))?.n, 0)
   }),
 )
+
+test(
+  'coverage counts open stations only',
+  inTx(async (tx) => {
+    await openStation(tx, officer(county), request(township))
+    const { id } = await openStation(tx, officer(county), request(village))
+    deepEqual(await openCount(tx), { county: 0, township: 1, village: 1 })
+    await closeStation(tx, officer(county), id)
+    deepEqual(await openCount(tx), { county: 0, township: 1, village: 0 })
+    deepEqual([...(await openIn(tx, [village, township, neighbour]))], [township])
+  }),
+)

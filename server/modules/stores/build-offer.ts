@@ -47,6 +47,7 @@ export function buildOffer(parts: OfferParts) {
       rest: [
         product.category.name,
         product.category.nameEn,
+        ...product.category.alsoCalled,
         store.name,
         ...product.skus.flatMap((sku) => [sku.label, sku.gtin]),
       ],

@@ -1,12 +1,12 @@
 import { decodeCursor } from '../../kernel/pages.ts'
-import type { OfferCard } from './offer-shapes.ts'
+import { certificationTypes, type OfferCard } from './offer-shapes.ts'
 
 export interface Filters {
   category?: string | undefined
   countyCode?: string | undefined
   villageCode?: string | undefined
   storeId?: string | undefined
-  certification?: string | undefined
+  certification?: (typeof certificationTypes)[number] | undefined
   /** A month, 1 to 12. */
   inSeason?: number | undefined
   sort?: 'rank' | 'price' | undefined
@@ -45,7 +45,9 @@ export function narrow(asking: Asking, filters: Filters): void {
   asking.where((value) => `o.county_code = ${value}`, filters.countyCode)
   asking.where((value) => `o.village_code = ${value}`, filters.villageCode)
   asking.where((value) => `o.store_id = ${value}`, filters.storeId)
-  asking.where((value) => `${value} = any(o.certifications)`, filters.certification)
+  // A literal out of four known words, so that the index of that seal is used.
+  const seal = certificationTypes.find((type) => type === filters.certification)
+  if (seal) asking.conditions.push(`'${seal}' = any(o.certifications)`)
   asking.where((value) => `${value} = any(o.season_months)`, filters.inSeason)
 }
 

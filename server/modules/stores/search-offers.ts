@@ -6,9 +6,8 @@ import { listOffers } from './list-offers.ts'
 import type { OfferCard, OfferPage } from './offer-shapes.ts'
 import { allOf, anyOf, latinQuery, readQuery, type Term } from './read-query.ts'
 
-// Up to here every match is weighed; beyond, the word is so common that the best-selling matches are weighed alone.
-const weighedAtMost = 1000
-const bestOfCommon = 300
+// So many matches are weighed by their words, the best-selling first; nobody reads further in a search.
+const weighedAtMost = 200
 
 /**
  * Finds offers by Chinese words, single characters, pinyin, initials, English words and codes. Where nothing has all
@@ -27,6 +26,7 @@ export async function searchOffers(on: Db, { q, ...filters }: Filters & { q: str
   return terms.length > 1 || allOf(terms).includes('&') ? find(on, anyOf(terms.flatMap(parts)), filters) : found
 }
 
+// `+ 0` keeps the planner from walking the whole market in the order of rank in the hope of meeting matches.
 /** One statement: matches by the index of words, weighed by where the word stands and how often the offer was bought. */
 async function find(on: Db, query: string, filters: Filters): Promise<OfferPage> {
   const limit = Math.min(filters.limit ?? 20, 60)
@@ -40,26 +40,17 @@ async function find(on: Db, query: string, filters: Filters): Promise<OfferPage>
   const order = orderBy(asking, filters, 'score')
   const found = await rows<OfferCard & { rank: number }>(
     on,
-    `with few as materialized (
-       select o.product_id, o.words, o.rank, o.sold, o.price from stores.offer o
-       where o.words @@ ${words}::tsquery${narrowed} limit ${weighedAtMost + 1}
-     ), matching as (
-       select * from few where (select count(*) from few) <= ${weighedAtMost}
-       union all
-       (select o.product_id, o.words, o.rank, o.sold, o.price from stores.offer o
-        where (select count(*) from few) > ${weighedAtMost} and (o.words @@ ${words}::tsquery) is true${narrowed}${
-          cheapest ? asking.and : ''
-        }
-        order by ${cheapest ? 'o.price, o.product_id' : 'o.rank desc, o.product_id desc'} limit ${bestOfCommon})
+    `with matching as materialized (
+       select o.product_id, o.words, o.sold, o.price from stores.offer o
+       where o.words @@ ${words}::tsquery${narrowed}${cheapest ? asking.and : ''}
+       order by ${cheapest ? 'o.price + 0, o.product_id' : 'o.rank + 0 desc'} limit ${weighedAtMost}
      ), weighed as (
-       select product_id, price,
-         (ts_rank(words, ${words}::tsquery)::float8 * (1 + ln(1 + sold) / 10)) score
-       from matching
+       select product_id, price, ts_rank(words, ${words}::tsquery)::float8 * (1 + ln(1 + sold) / 10) score from matching
      ), page as (
        select * from weighed o where true${asking.and} order by ${order} limit ${asking.value(limit + 1)}
      )
      select ${cardColumns}, page.score rank from page join stores.offer o using (product_id)
-     order by ${cheapest ? 'o.price, o.product_id' : 'page.score desc, o.product_id desc'}`,
+     order by ${cheapest ? order : 'page.score desc, o.product_id desc'}`,
     asking.values,
   )
   return withoutRank(pageOf(found, limit, keyIn(filters)))

@@ -51,7 +51,9 @@ create table stores.offer (
   detail jsonb not null,
   is_sample boolean not null,
   refreshed_at timestamptz not null default now()
-);
+) with (toast_tuple_target = 256);
+-- The two wide columns live beside the table, so that lists and searches over many rows read narrow ones.
+alter table stores.offer alter column words set storage external;
 create index offer_by_rank on stores.offer (rank desc, product_id desc);
 create index offer_by_category on stores.offer (category_code, rank desc, product_id desc);
 create index offer_by_category_root on stores.offer (category_root, rank desc, product_id desc);
@@ -59,6 +61,11 @@ create index offer_by_county on stores.offer (county_code, rank desc, product_id
 create index offer_by_village on stores.offer (village_code, rank desc, product_id desc);
 create index offer_by_store on stores.offer (store_id, rank desc, product_id desc);
 create index offer_by_price on stores.offer (price, product_id);
+-- Seals are few and some are rare; the four lists are kept apart, so that none is looked for in the whole market.
+create index offer_pollution_free on stores.offer (rank desc, product_id desc) where 'pollutionFree' = any(certifications);
+create index offer_green on stores.offer (rank desc, product_id desc) where 'green' = any(certifications);
+create index offer_organic on stores.offer (rank desc, product_id desc) where 'organic' = any(certifications);
+create index offer_gi on stores.offer (rank desc, product_id desc) where 'geographicIndication' = any(certifications);
 create index offer_words on stores.offer using gin (words) with (fastupdate = off);
 
 -- What a basket and an order need of each package on offer.

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import serveStatic from '@fastify/static'
+import { root } from '../kernel/config.ts'
+import type { Routes } from '../kernel/http.ts'
+
+const folder = join(root, 'dist/workbench')
+
+/** The phone app's files. Hashed names never change; the page and the service worker are asked for anew each time. */
+export const workbenchPages: Routes = async (app) => {
+  if (!existsSync(folder)) return
+  app.addHook('onRoute', (route) => {
+    route.config = { who: 'anyone', face: 'market', ...route.config }
+    route.schema = { hide: true, ...route.schema }
+  })
+  await app.register(serveStatic, {
+    root: folder,
+    prefix: '/workbench/',
+    redirect: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('/workbench', (_request, reply) => reply.redirect('/workbench/', 302))
+}
