@@ -59,13 +59,19 @@ function npm(args) {
   })
 }
 
+/** The lock serves every platform; only what is meant for this one will come. */
 function countExpected(withoutDevelopment) {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
-  const entries = Object.entries(lock.packages).filter(([path, entry]) => {
-    const elsewhere =
-      (entry.os && !entry.os.includes(process.platform)) || (entry.cpu && !entry.cpu.includes(process.arch))
-    return /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !elsewhere && !(withoutDevelopment && entry.dev)
-  })
+  const libc = process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  const fits = (wanted, here) => !wanted || wanted.includes(here)
+  const entries = Object.entries(lock.packages).filter(
+    ([path, entry]) =>
+      /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) &&
+      fits(entry.os, process.platform) &&
+      fits(entry.cpu, process.arch) &&
+      (process.platform !== 'linux' || fits(entry.libc, libc)) &&
+      !(withoutDevelopment && entry.dev),
+  )
   return Math.max(1, entries.length)
 }
 
