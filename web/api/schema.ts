@@ -3515,6 +3515,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/signature-products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One signature product */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            villageCode: string;
+                            categoryCode: string;
+                            name: string;
+                            story: string;
+                            /** @enum {unknown} */
+                            state: "submitted" | "townshipReviewed" | "published" | "returned" | "withdrawn";
+                            returnReason: string | null;
+                            submittedBy: string | null;
+                            /** Format: date-time */
+                            submittedAt: string;
+                            publishedAt: string | null;
+                            isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/signature-products/{id}/review": {
         parameters: {
             query?: never;

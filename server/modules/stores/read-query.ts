@@ -35,8 +35,8 @@ export function anyOf(terms: readonly Term[]): string {
 export function latinQuery(word: string): string {
   if (word.includes('-')) return `'${word}'`
   const root = stem(word)
-  // One letter or one digit begins too many words to mean any of them.
-  return root.length < 2 || /^\d{1,3}$/.test(root) ? `'${root}'` : `'${root}':*`
+  // Two letters or a short number begin too many words to mean any of them; as initials (yc) they are whole.
+  return root.length < 3 || /^\d{1,3}$/.test(root) ? `'${root}'` : `'${root}':*`
 }
 
 // Pairs of neighbours find a word in any cutting: the product's name may have been cut otherwise than the question.

@@ -7,7 +7,7 @@ import type { OfferCard, OfferPage } from './offer-shapes.ts'
 import { allOf, anyOf, latinQuery, readQuery, type Term } from './read-query.ts'
 
 // So many matches are weighed by their words, the best-selling first; nobody reads further in a search.
-const weighedAtMost = 200
+const weighedAtMost = 120
 
 /**
  * Finds offers by Chinese words, single characters, pinyin, initials, English words and codes. Where nothing has all

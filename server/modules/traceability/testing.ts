@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { change, type Tx } from '../../kernel/db.ts'
+import type { Db } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
+import { type ImportedProduct, importCategories, importProducts, skusById } from '../catalog/index.ts'
 import { importMerchants, makeUscc } from '../merchants/index.ts'
+import { importLots } from './import-lots.ts'
 
 export interface Goods {
   merchantId: string
@@ -13,25 +15,29 @@ export interface Goods {
   lotIds: string[]
 }
 
-/** For tests: a verified merchant's published product with some skus and lots, in 阳山镇桃源村 unless told. */
+type Wish = Partial<Pick<ImportedProduct, 'name' | 'nameEn' | 'categoryCode' | 'seasonMonths' | 'certifications'>>
+
+/** For tests: a verified merchant's published product with some skus and lots, in 桃源村 of 惠山区 unless told. */
 export async function someGoods(
-  tx: Tx,
-  {
-    skus = 1,
-    lots = 1,
-    name = '阳山水蜜桃',
-    nameEn = 'Yangshan honey peach',
-    villageCode = '320206103211',
-    isSample = false,
+  on: Db,
+  { skus = 1, lots = 1, villageCode = '320206103211', isSample = false, ...wish }: Wish & {
+    skus?: number
+    lots?: number
+    villageCode?: string
+    isSample?: boolean
   } = {},
 ): Promise<Goods> {
-  const [merchantId, productId] = [newId(), newId()]
-  const skuIds = Array.from({ length: skus }, () => newId())
-  const gtins = skuIds.map(() => String(randomInt(1e13)).padStart(14, '2'))
-  const lotIds = Array.from({ length: lots }, () => newId())
-  await importMerchants(tx, [
+  const goods = {
+    merchantId: newId(),
+    villageCode,
+    productId: newId(),
+    skuIds: Array.from({ length: skus }, () => newId()),
+    lotIds: Array.from({ length: lots }, () => newId()),
+  }
+  await importCategories(on)
+  await importMerchants(on, [
     {
-      id: merchantId,
+      id: goods.merchantId,
       kind: 'cooperative',
       name: '桃源水蜜桃合作社',
       uscc: makeUscc(`93320206${String(randomInt(1e9)).padStart(9, '0')}`),
@@ -42,29 +48,35 @@ export async function someGoods(
       isSample,
     },
   ])
-  await change(
-    tx,
-    `insert into catalog.category (code, name, name_en, form, season_months, return_policy)
-     values ('fruit.peach', '水蜜桃', 'Honey peaches', 'peach', '{6,7,8}', 'perishableExempt') on conflict do nothing`,
+  await importProducts(on, [
+    {
+      id: goods.productId,
+      merchantId: goods.merchantId,
+      villageCode,
+      categoryCode: 'fruit.peach',
+      name: '阳山水蜜桃',
+      nameEn: 'Yangshan honey peach',
+      publishedOn: '2026-06-01',
+      skus: goods.skuIds.map((id, n) => ({ id, label: `${n + 1}×500g`, weightGrams: 500 * (n + 1), price: 1990 * (n + 1) })),
+      isSample,
+      ...wish,
+    },
+  ])
+  await importLots(
+    on,
+    goods.lotIds.map((id, n) => ({
+      id,
+      productId: goods.productId,
+      merchantId: goods.merchantId,
+      villageCode,
+      lotNumber: `LOT-${n + 1}`,
+      harvestedOn: `2026-07-0${n + 2}`,
+      quantityGrams: 1_000_000,
+      producerName: '王小明',
+      plot: '桃源一组',
+      isSample,
+    })),
   )
-  await change(
-    tx,
-    `insert into catalog.product
-       (id, merchant_id, village_code, category_code, name, name_en, season_months, return_policy, state, published_at, is_sample)
-     values ($1, $2, $3, 'fruit.peach', $4, $5, '{6,7,8}', 'perishableExempt', 'published', now(), $6)`,
-    [productId, merchantId, villageCode, name, nameEn, isSample],
-  )
-  await change(
-    tx,
-    `insert into catalog.sku (id, product_id, label, weight_grams, price, gtin, position)
-     select id, $2, n || '×500g', 500 * n, 1990 * n, gtin, n from unnest($1::uuid[], $3::text[]) with ordinality s(id, gtin, n)`,
-    [skuIds, productId, gtins],
-  )
-  await change(
-    tx,
-    `insert into traceability.lot (id, product_id, merchant_id, village_code, lot_number, harvested_on, quantity_grams, is_sample)
-     select id, $2, $3, $4, 'LOT-' || n, date '2026-07-01' + n::int, 1000000, $5 from unnest($1::uuid[]) with ordinality l(id, n)`,
-    [lotIds, productId, merchantId, villageCode, isSample],
-  )
-  return { merchantId, villageCode, productId, skuIds, gtins, lotIds }
+  const known = await skusById(on, goods.skuIds)
+  return { ...goods, gtins: goods.skuIds.map((id) => known.get(id)?.gtin ?? '') }
 }
