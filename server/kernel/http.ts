@@ -86,6 +86,8 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
 
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.method === 'OPTIONS') return
+    // A wildcard serves the files of a build, which are for anyone.
+    if (route.url.endsWith('/*')) route.config = { who: 'anyone', ...route.config }
     if (!route.config?.who) throw new Error(`${route.method} ${route.url} does not say who may use it`)
   })
   admit(app)
