@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { open, type State, signIn, sizes } from './office-pages.ts'
+import { open, patiently, type State, signIn, sizes } from './office-pages.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -60,7 +60,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
     const { page } = office
     await page.goto(`${world.officeUrl}${path}`)
     await page.getByRole('heading', { level: 1 }).first().waitFor()
-    await expect.poll(() => page.getByRole('status', { name: '正在读取' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('status', { name: '正在读取' }).count(), patiently).toBe(0)
     expect(await violationsOn(page)).toEqual([])
   })
 

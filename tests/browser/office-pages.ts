@@ -2,6 +2,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Officer } from './world-data.ts'
 
+/** How long to look again, on a machine that has other work. */
+export const patiently = { timeout: 20_000, interval: 50 }
+
 export const sizes = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { totpCode } from '../../server/modules/accounts/index.ts'
 import { launchBrowser } from './browser.ts'
-import { fits, open, type State, signIn, sizes, tableOf } from './office-pages.ts'
+import { fits, open, patiently, type State, signIn, sizes, tableOf } from './office-pages.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -62,7 +62,7 @@ describe('reviewing a signature product', () => {
     await dialog.getByRole('button', { name: '退回' }).click()
     await page.getByText('已退回：后山野茶').waitFor()
     await page.getByText('全部', { exact: true }).click()
-    await expect.poll(() => tableOf(page, '主导产品').textContent()).toContain('已退回')
+    await expect.poll(() => tableOf(page, '主导产品').textContent(), patiently).toContain('已退回')
     await close()
   })
 })
@@ -116,7 +116,7 @@ describe('administering', () => {
     await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '留痕' }).click()
     const trail = tableOf(page, '操作记录')
     for (const did of ['移交职责', '授予职责', '结束职责', '发出邀请', '审核主导产品'])
-      await expect.poll(() => trail.textContent()).toContain(did)
+      await expect.poll(() => trail.textContent(), patiently).toContain(did)
     await fits(page)
     await close()
   })

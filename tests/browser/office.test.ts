@@ -6,7 +6,7 @@ import { announce } from '../../server/kernel/events.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { orderPaid } from '../../server/modules/orders/index.ts'
 import { launchBrowser } from './browser.ts'
-import { fits, open, type State, signIn, sizes, tableOf } from './office-pages.ts'
+import { fits, open, patiently, type State, signIn, sizes, tableOf } from './office-pages.ts'
 import { startWorld, type World } from './world.ts'
 
 let world: World
@@ -28,7 +28,7 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     await page.goto(world.officeUrl)
     const [, city, county, township, village] = world.place.path.map((part) => part.name)
     await page.getByRole('link', { name: new RegExp(`^${city}：`) }).focus()
-    await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(city)
+    await expect.poll(() => page.getByRole('tooltip').textContent(), patiently).toContain(city)
     await page.keyboard.press('Enter')
     for (const name of [county, township, village]) {
       await page.getByRole('heading', { level: 1, name: String(name) }).waitFor({ state: 'detached' })
@@ -57,7 +57,7 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     await page.goto(`${world.officeUrl}/see/320000000000`)
     await page.getByText('年', { exact: true }).click()
     await page.getByText('覆盖', { exact: true }).last().click()
-    await expect.poll(() => page.url()).toContain('measure=coverage')
+    await expect.poll(() => page.url(), patiently).toContain('measure=coverage')
     expect(page.url()).toContain(`period=${new Date().getFullYear()}`)
     await tableOf(page, '江苏省各地').getByRole('link', { name: '江苏省的依据订单' }).click()
     await tableOf(page, '江苏省的订单').getByRole('row').nth(1).waitFor()
@@ -81,12 +81,12 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     await page.goto(`${world.officeUrl}/see/320000000000`)
     const table = tableOf(page, '江苏省各地')
     await table.getByRole('button', { name: '地区' }).click()
-    await expect.poll(() => table.getByRole('row').nth(2).textContent()).toContain('常州市')
+    await expect.poll(() => table.getByRole('row').nth(2).textContent(), patiently).toContain('常州市')
     await page.getByRole('button', { name: '筛选' }).click()
     await table.getByLabel('按地区筛选').fill('南')
-    await expect.poll(() => page.getByRole('status').filter({ hasText: '13 行中的' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('status').filter({ hasText: '13 行中的' }).count(), patiently).toBe(1)
     await page.reload()
-    await expect.poll(() => table.getByLabel('按地区筛选').inputValue()).toBe('南')
+    await expect.poll(() => table.getByLabel('按地区筛选').inputValue(), patiently).toBe('南')
     await page.getByRole('button', { name: '筛选' }).click()
     for (const kind of ['Excel', 'CSV']) {
       const [download] = await Promise.all([
