@@ -44,13 +44,8 @@ export function buildOffer(parts: OfferParts) {
     words: offerWords({
       names: [product.name, product.nameEn],
       places: [...path.slice(1).map((part) => shortName(part.name)), detail.placeEn],
-      rest: [
-        product.category.name,
-        product.category.nameEn,
-        ...product.category.alsoCalled,
-        store.name,
-        ...product.skus.flatMap((sku) => [sku.label, sku.gtin]),
-      ],
+      kinds: [product.category.name, product.category.nameEn, ...product.category.alsoCalled],
+      rest: [store.name, ...product.skus.flatMap((sku) => [sku.label, sku.gtin])],
     }),
     detail,
   }

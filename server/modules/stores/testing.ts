@@ -1,5 +1,5 @@
-import { type Tx, transact } from '../../kernel/db.ts'
 import type { Db } from '../../kernel/db.ts'
+import { type Tx, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { stocked } from '../inventory/testing.ts'
 import { type Goods, someGoods } from '../traceability/testing.ts'

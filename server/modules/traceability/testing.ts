@@ -20,7 +20,13 @@ type Wish = Partial<Pick<ImportedProduct, 'name' | 'nameEn' | 'categoryCode' | '
 /** For tests: a verified merchant's published product with some skus and lots, in 桃源村 of 惠山区 unless told. */
 export async function someGoods(
   on: Db,
-  { skus = 1, lots = 1, villageCode = '320206103211', isSample = false, ...wish }: Wish & {
+  {
+    skus = 1,
+    lots = 1,
+    villageCode = '320206103211',
+    isSample = false,
+    ...wish
+  }: Wish & {
     skus?: number
     lots?: number
     villageCode?: string
@@ -57,7 +63,12 @@ export async function someGoods(
       name: '阳山水蜜桃',
       nameEn: 'Yangshan honey peach',
       publishedOn: '2026-06-01',
-      skus: goods.skuIds.map((id, n) => ({ id, label: `${n + 1}×500g`, weightGrams: 500 * (n + 1), price: 1990 * (n + 1) })),
+      skus: goods.skuIds.map((id, n) => ({
+        id,
+        label: `${n + 1}×500g`,
+        weightGrams: 500 * (n + 1),
+        price: 1990 * (n + 1),
+      })),
       isSample,
       ...wish,
     },
