@@ -62,7 +62,7 @@ async function buildServer() {
 function buildFace(face) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const folder = join(root, 'web', face)
-  const output = ['--outDir', join(root, 'dist', face), '--emptyOutDir', '--logLevel', 'warn']
+  const output = ['--outDir', join(root, 'dist', face), '--emptyOutDir', '--logLevel', 'error']
   return run(process.execPath, [vite, 'build', folder, '--config', join(folder, 'vite.config.ts'), ...output])
 }
 

@@ -54,23 +54,29 @@ async function prepare(url: string, config: Config): Promise<void> {
 
 /** A child process that is started again when it dies, and dies with us: it watches the channel between us. */
 function keepRunning(command: 'serve' | 'work', databaseUrl: string) {
-  let child: ChildProcess
+  let child!: ChildProcess
   let stopping = false
   let pause = 100
+  let again: NodeJS.Timeout | undefined
   const launch = () => {
     child = fork(process.argv[1] as string, [command], { env: { ...process.env, DATABASE_URL: databaseUrl } })
     child.on('exit', () => {
       if (stopping) return
-      setTimeout(launch, pause)
+      again = setTimeout(launch, pause)
       pause = Math.min(pause * 2, 5000)
     })
     return once(child, 'message')
   }
-  const ready = launch()
+  // One that cannot even begin would only fail again: say so instead of trying for ever.
+  const ready = Promise.race([
+    launch(),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${command} could not begin`))),
+  ])
   return {
     ready,
     async stop() {
       stopping = true
+      clearTimeout(again)
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
       await once(child, 'exit')
