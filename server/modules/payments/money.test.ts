@@ -3,14 +3,15 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 import { change, type Db, row, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { inDb, inTx, refuses } from '../../kernel/testing.ts'
+import { inTx, refuses } from '../../kernel/testing.ts'
 import { monthOf } from '../../kernel/time.ts'
 import { drain } from '../../kernel/work.ts'
 import { splitFee, takeBack } from './fee.ts'
 import { importPayments, instructSplit, requestRefund, statementOf } from './index.ts'
-import { balances, failing, market, open, order, press } from './payments-testing.ts'
+import { balances, failing, market, oneDatabase, open, order, press } from './payments-testing.ts'
 import { nothingPaid, refundTooLarge } from './refusals.ts'
 
+const inOne = oneDatabase()
 const month = monthOf(new Date())
 
 async function paidOrder(db: Db, amount = 12_800) {
@@ -28,7 +29,7 @@ const split = (db: Db, { paysFor, storeId, merchantId, amount }: Awaited<ReturnT
 
 test(
   'a refund before the split: the merchant gets the rest, less the fee',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const paid = await paidOrder(db)
     await refund(db, paid.paysFor, 2_800)
     await drain(db)
@@ -49,7 +50,7 @@ test(
 
 test(
   'a refund after the split takes the shares back first, fee included',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const paid = await paidOrder(db)
     await split(db, paid)
     await drain(db)
@@ -78,7 +79,7 @@ test(
 
 test(
   'a refund asked for while the split is on its way waits for it',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const paid = await paidOrder(db)
     await split(db, paid)
     await refund(db, paid.paysFor, 100)
@@ -97,7 +98,7 @@ test(
 
 test(
   'an order given back whole before any split stands on the statement with nothing earned',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const paid = await paidOrder(db)
     await refund(db, paid.paysFor, 12_800)
     await drain(db)
@@ -115,7 +116,7 @@ test(
 
 test(
   'no more is given back than was paid, whoever asks at once; and nothing without a payment',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const paid = await paidOrder(db)
     await refuses(refund(db, newId(), 1), nothingPaid)
     await refuses(refund(db, paid.paysFor, 12_801), refundTooLarge)
@@ -162,7 +163,7 @@ test('net and fee are the whole, and refunds after the split leave the shares of
 
 test(
   'whatever is done in whatever order, the journal balances and agrees with the facts',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const step = fc.oneof(
       fc.record({ do: fc.constant('pay' as const), channel: fc.constantFrom('wechat', 'alipay') }),
       fc.record({ do: fc.constant('refund' as const), amount: fc.integer({ min: 1, max: 9_000 }) }),
@@ -201,7 +202,7 @@ test(
 
 test(
   'payments of the past are loaded in bulk and agree with everything',
-  inDb(async (db) => {
+  inOne(async (db) => {
     const storeId = newId()
     const at = (day: number) => new Date(Date.UTC(2026, 5, day, 4)).toISOString()
     const payments = Array.from({ length: 6000 }, (_, n) => ({
@@ -218,7 +219,9 @@ test(
     }))
     await importPayments(db, payments)
     deepEqual(await failing(db), [])
-    const counted = await row<{ count: number }>(db, 'select count(*) from payments.intent')
+    const counted = await row<{ count: number }>(db, 'select count(*) from payments.intent where store_id = $1', [
+      storeId,
+    ])
     equal(counted?.count, 6000)
     const { sums } = await statementOf(db, storeId, '2026-06')
     equal(sums.net + sums.fee + sums.refunded, sums.gross)

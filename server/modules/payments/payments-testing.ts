@@ -1,8 +1,10 @@
+import { afterAll, beforeAll } from 'vitest'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Config } from '../../kernel/config.ts'
-import { type Db, row, rows, transact } from '../../kernel/db.ts'
+import { type Connection, connect, type Db, row, rows, transact } from '../../kernel/db.ts'
 import { type App, buildServer } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
+import { freshDatabase } from '../../kernel/testing.ts'
 import { checks, type OpenPayment, openPayment, routes } from './index.ts'
 import { signMessage } from './sandbox-signing.ts'
 import { paymentSettings } from './settings.ts'
@@ -18,6 +20,22 @@ export const config: Config = {
   officeUrl: 'http://127.0.0.1:1',
   sandbox: true,
   poolSize: 4,
+}
+
+/** One database for all tests of a file, each with orders of its own: making one takes longer than most tests. */
+export function oneDatabase(): (work: (db: Db) => Promise<void>) => () => Promise<void> {
+  let connection: Connection
+  let drop: () => Promise<void>
+  beforeAll(async () => {
+    const made = await freshDatabase()
+    drop = made.drop
+    connection = connect(made.url, 16)
+  })
+  afterAll(async () => {
+    await connection?.close()
+    await drop?.()
+  })
+  return (work) => () => work(connection.db)
 }
 
 /** A market with the payment routes; whoever asks is `actor`. */
