@@ -4,6 +4,7 @@ import type { Routes } from '../../kernel/http.ts'
 import { recently } from '../../kernel/recent.ts'
 import { listOffers, offerDetailText } from './list-offers.ts'
 import { OfferDetail, OfferPage, OfferQuery } from './offer-shapes.ts'
+import { readQuery } from './read-query.ts'
 import { searchOffers } from './search-offers.ts'
 import { suggestWords } from './suggest-words.ts'
 
@@ -16,6 +17,10 @@ const json = 'application/json; charset=utf-8'
 export const marketRoutes: Routes = async (app) => {
   const lists = recently<Buffer>({ ms: 1000, entries: 500 })
   const details = recently<Buffer>({ ms: 1000, entries: 2000 })
+  // The first reader who searches does not wait for the dictionary.
+  app.addHook('onListen', async () => {
+    setTimeout(() => readQuery('大闸蟹'), 1500).unref()
+  })
   const suggestions = recently<Buffer>({ ms: 10_000, entries: 1000 })
 
   app.get(

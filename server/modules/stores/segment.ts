@@ -1,10 +1,15 @@
-import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
+import { createRequire } from 'node:module'
+import type { Jieba } from '@node-rs/jieba'
 
-// Loaded at the first use: a process that never searches does not carry the dictionary (20 MB).
+// Loaded at the first use: a process that never searches carries neither the library nor its dictionary (60 MB).
+const load = createRequire(import.meta.url)
 let loaded: Jieba | undefined
 function jieba(): Jieba {
-  loaded ??= Jieba.withDict(dict)
+  if (!loaded) {
+    const { Jieba } = load('@node-rs/jieba') as typeof import('@node-rs/jieba')
+    const { dict } = load('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js')
+    loaded = Jieba.withDict(dict)
+  }
   return loaded
 }
 

@@ -1,4 +1,4 @@
-import { customPinyin, pinyin } from 'pinyin-pro'
+import { createRequire } from 'node:module'
 
 // Places whose characters are read otherwise than in most words.
 const placeReadings: Record<string, string> = {
@@ -12,7 +12,17 @@ const placeReadings: Record<string, string> = {
   氾水: 'fàn shuǐ',
   堽城: 'gāng chéng',
 }
-customPinyin(placeReadings)
+
+// Loaded at the first use: only who writes offers spells them; who reads them does not.
+const load = createRequire(import.meta.url)
+let loaded: typeof import('pinyin-pro') | undefined
+function speller(): typeof import('pinyin-pro') {
+  if (!loaded) {
+    loaded = load('pinyin-pro') as typeof import('pinyin-pro')
+    loaded.customPinyin(placeReadings)
+  }
+  return loaded
+}
 
 export interface Spelling {
   /** dazhaxie */
@@ -23,7 +33,7 @@ export interface Spelling {
 
 /** How a Chinese word is spelled without tones. What is not Chinese is left out. */
 export function spell(word: string): Spelling {
-  const syllables = pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
+  const syllables = speller().pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
   return { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') }
 }
 
