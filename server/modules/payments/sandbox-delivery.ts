@@ -1,3 +1,5 @@
+import http from 'node:http'
+import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { change, type Db, rows } from '../../kernel/db.ts'
 import type { App } from '../../kernel/http.ts'
@@ -17,21 +19,31 @@ export function callbackUrl(app: App): string {
 
 type Post = (url: string, message: SignedMessage & { headers: Record<string, string> }) => Promise<number>
 
+// Kept connections and no streams to wrap: a third of what fetch costs, on the way of every order.
+const kept = { keepAlive: true, maxSockets: 64, timeout: 30_000 }
+const ways = {
+  'http:': { request: http.request, agent: new http.Agent(kept) },
+  'https:': { request: https.request, agent: new https.Agent(kept) },
+} as const
+
 /** Over the network, as a provider would. */
-const overHttp: Post = async (url, { headers, body }) => {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/json' },
-    body,
-    redirect: 'error',
-    signal: AbortSignal.timeout(5000),
+const overNetwork: Post = (url, { headers, body }) =>
+  new Promise((resolve, reject) => {
+    const to = new URL(url)
+    const { request, agent } = ways[to.protocol as keyof typeof ways]
+    const sent = { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }
+    const call = request(to, { method: 'POST', agent, headers: sent, timeout: 5000 }, (answer) => {
+      answer.resume()
+      answer.once('end', () => resolve(answer.statusCode ?? 0))
+      answer.once('error', reject)
+    })
+    call.once('timeout', () => call.destroy(new Error('no answer within five seconds')))
+    call.once('error', reject)
+    call.end(body)
   })
-  await answer.arrayBuffer()
-  return answer.status
-}
 
 /** Tells the result of a charge once; true when the other side has taken it. */
-export async function deliver(db: Db, charge: SandboxCharge, post: Post = overHttp): Promise<boolean> {
+export async function deliver(db: Db, charge: SandboxCharge, post: Post = overNetwork): Promise<boolean> {
   if (!charge.notifyUrl) return true
   const status = await post(charge.notifyUrl, tellCharge(charge)).catch(() => 0)
   if (status === 200) noteDelivered(db, charge.reference)
@@ -40,7 +52,7 @@ export async function deliver(db: Db, charge: SandboxCharge, post: Post = overHt
 
 /** How a server delivers: one that does not listen (it is only injected into) takes the same request directly. */
 export function posterOf(app: App): Post {
-  if (app.server.listening) return overHttp
+  if (app.server.listening) return overNetwork
   return async (url, { headers, body }) => {
     const { pathname: target } = new URL(url)
     const answer = await app.inject({

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox'
-import { Value } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type { Charge, Provider, ProviderMessage, SignedMessage } from './provider.ts'
 import { forgedCallback } from './refusals.ts'
 import { bookRefund, bookSplit, bookSplitReturn } from './sandbox-books.ts'
@@ -25,13 +25,15 @@ const linkGoodForMs = 20 * 60_000
 
 const Fact = { subject: Type.String({ format: 'uuid' }), at: Type.String({ format: 'date-time' }) }
 const Amount = { amount: Type.Integer({ minimum: 0 }) }
-const Message = Type.Union([
-  Type.Object({ kind: Type.Literal('charge.paid'), ...Fact, ...Amount, transaction: Type.String() }),
-  Type.Object({ kind: Type.Literal('charge.closed'), ...Fact }),
-  Type.Object({ kind: Type.Literal('refund.settled'), ...Fact, ...Amount }),
-  Type.Object({ kind: Type.Literal('split.settled'), ...Fact, ...Amount }),
-  Type.Object({ kind: Type.Literal('split_return.settled'), ...Fact, ...Amount }),
-])
+const message = Compile(
+  Type.Union([
+    Type.Object({ kind: Type.Literal('charge.paid'), ...Fact, ...Amount, transaction: Type.String() }),
+    Type.Object({ kind: Type.Literal('charge.closed'), ...Fact }),
+    Type.Object({ kind: Type.Literal('refund.settled'), ...Fact, ...Amount }),
+    Type.Object({ kind: Type.Literal('split.settled'), ...Fact, ...Amount }),
+    Type.Object({ kind: Type.Literal('split_return.settled'), ...Fact, ...Amount }),
+  ]),
+)
 
 /** Play money that speaks a real protocol: signed addresses, signed callbacks, books of its own. */
 export const sandbox: Provider = {
@@ -62,11 +64,11 @@ export function isOurLink(reference: string, link: PayLink): boolean {
   return sameSignature(link.sign, signLink(reference, link))
 }
 
-function verifyCallback(message: SignedMessage, now: Date): ProviderMessage {
-  const checked = checkMessage(paymentSettings().sandboxKey, message, now)
+function verifyCallback(signed: SignedMessage, now: Date): ProviderMessage {
+  const checked = checkMessage(paymentSettings().sandboxKey, signed, now)
   if ('wrong' in checked) throw forgedCallback({ why: checked.wrong })
-  const said = parse(message.body)
-  if (!Value.Check(Message, said)) throw forgedCallback({ why: 'content' })
+  const said = parse(signed.body)
+  if (!message.Check(said)) throw forgedCallback({ why: 'content' })
   return { ...said, nonce: checked.nonce }
 }
 
