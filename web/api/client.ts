@@ -1,7 +1,5 @@
 import createClient from 'openapi-fetch'
-import type { components, paths } from './schema.ts'
-
-export type { components, paths }
+import type { paths } from './schema.ts'
 
 /** What a GET of this path answers. */
 export type Answer<Path extends keyof paths> = paths[Path] extends {
