@@ -1,10 +1,10 @@
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from './actor.ts'
 import { change, type Db, row, rows, type Tx } from './db.ts'
 import { refusal, signInFirst, tooBusy } from './errors.ts'
 import { newId } from './ids.ts'
-import { type Drawn, drawSizes } from './pictures.ts'
+import { drawSizes } from './pictures.ts'
 import { every } from './schedule.ts'
 
 export interface Photo {
@@ -17,11 +17,7 @@ const unusedAtMost = { perPerson: 60, ofGuests: 5000 }
 /** Uploads that wait for the one encoder; the next is asked to come again. */
 const waitingAtMost = 12
 
-export const tooManyPhotos = refusal<{ most: number }>(
-  'kernel.too_many_photos',
-  429,
-  'Too many photos are waiting to be used',
-)
+const tooManyPhotos = refusal<{ most: number }>('kernel.too_many_photos', 429, 'Too many photos are waiting to be used')
 export const unknownPhoto = refusal(
   'kernel.unknown_photo',
   422,
@@ -32,12 +28,11 @@ export const unknownPhoto = refusal(
 export async function keepPhoto(db: Db, dataDir: string, actor: Actor, path: string): Promise<Photo> {
   const owner = ownerOf(actor)
   await refuseTooMany(db, owner)
-  const drawn = await oneAtATime(() => drawSizes(path))
   const photoId = newId()
-  await writePictures(dataDir, photoId, drawn)
-  const sizes = Object.fromEntries(
-    drawn.map(({ side, width, height, avif, webp }) => [side, { width, height, avif: avif.length, webp: webp.length }]),
-  )
+  const folder = folderOf(dataDir, photoId)
+  // Drawn beside its place and then moved there, so that a picture is whole or not there at all.
+  const sizes = await oneAtATime(() => drawSizes(path, `${folder}.new`))
+  await rename(`${folder}.new`, folder)
   try {
     await change(db, 'insert into kernel.file (id, owner_account_id, guest_id, sizes) values ($1, $2, $3, $4)', [
       photoId,
@@ -46,7 +41,7 @@ export async function keepPhoto(db: Db, dataDir: string, actor: Actor, path: str
       JSON.stringify(sizes),
     ])
   } catch (error) {
-    await rm(folderOf(dataDir, photoId), { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
     throw error
   }
   return { photoId, sizes }
@@ -121,7 +116,7 @@ async function refuseTooMany(db: Db, owner: ReturnType<typeof ownerOf>): Promise
   if ((waiting?.guests ?? 0) >= unusedAtMost.ofGuests) throw tooBusy()
 }
 
-// Drawing one picture takes about 60 MB and a whole processor core; two at once would slow down every buyer.
+// Drawing takes a whole processor core and up to 200 MB; two at once would slow down every buyer.
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
@@ -131,17 +126,6 @@ async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   const mine = last.then(work)
   last = mine.catch(() => {})
   return mine.finally(() => waiting--)
-}
-
-async function writePictures(dataDir: string, photoId: string, drawn: Drawn[]): Promise<void> {
-  const folder = folderOf(dataDir, photoId)
-  const draft = `${folder}.new`
-  await mkdir(draft, { recursive: true })
-  for (const { side, avif, webp } of drawn) {
-    await writeFile(join(draft, `${side}.avif`), avif)
-    await writeFile(join(draft, `${side}.webp`), webp)
-  }
-  await rename(draft, folder)
 }
 
 // The end of an id is random (its beginning is the time), so photos spread evenly over 256 folders.

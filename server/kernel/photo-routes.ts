@@ -13,11 +13,7 @@ import { notAPhoto } from './pictures.ts'
 
 const uploadAtMost = 12 * 1024 * 1024
 
-export const photoTooLarge = refusal<{ megabytes: number }>(
-  'kernel.photo_too_large',
-  413,
-  'A photo may have at most 12 MB',
-)
+const photoTooLarge = refusal<{ megabytes: number }>('kernel.photo_too_large', 413, 'A photo may have at most 12 MB')
 
 const Side = Type.Enum(['320', '800', '1600'])
 const Picture = Type.Object({

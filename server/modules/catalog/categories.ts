@@ -35,7 +35,7 @@ export async function importCategories(db: Db, file = join(root, 'data/categorie
   )
 }
 
-export const categoryColumns = `code, parent_code, name, name_en, also_called, form, season_months, return_policy, food_kind,
+const categoryColumns = `code, parent_code, name, name_en, also_called, form, season_months, return_policy, food_kind,
   fishery, cold_chain, shelf_life_days, sold_by`
 
 const known = recently<Category[]>({ ms: 60_000, entries: 1 })

@@ -4,14 +4,14 @@ import type { Day } from '../../kernel/time.ts'
 import type { CertificationType, ReturnPolicy } from './rules.ts'
 import { nextGtins } from './write-skus.ts'
 
-export interface ImportedSku {
+interface ImportedSku {
   id?: string
   label: string
   weightGrams: number
   price: number
 }
 
-export interface ImportedCertification {
+interface ImportedCertification {
   type: CertificationType
   certificateNumber: string
   holder: string

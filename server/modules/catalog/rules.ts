@@ -21,7 +21,6 @@ export const certificationTypes = ['pollutionFree', 'green', 'organic', 'geograp
 export type CertificationType = (typeof certificationTypes)[number]
 
 export const verificationStatuses = ['unverified', 'selfDeclared', 'verifiedByRegistry', 'rejected'] as const
-export type VerificationStatus = (typeof verificationStatuses)[number]
 
 /**
  * What a certificate's number looks like and how long it lasts. The form is all that can be checked here; whether the

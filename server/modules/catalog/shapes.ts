@@ -2,27 +2,27 @@ import Type, { type Static, type TSchema } from 'typebox'
 import { DivisionCode } from '../divisions/index.ts'
 import { certificationTypes, productStates, returnPolicies, signatureStates, verificationStatuses } from './rules.ts'
 
-export const strict = { additionalProperties: false }
-export const Id = Type.String({ format: 'uuid' })
-export const Day = Type.String({ format: 'date' })
-export const Instant = Type.String({ format: 'date-time' })
-export const orNull = <Shape extends TSchema>(shape: Shape) => Type.Union([shape, Type.Null()])
+const strict = { additionalProperties: false }
+const Id = Type.String({ format: 'uuid' })
+const Day = Type.String({ format: 'date' })
+const Instant = Type.String({ format: 'date-time' })
+const orNull = <Shape extends TSchema>(shape: Shape) => Type.Union([shape, Type.Null()])
 /** One line that a person typed: something visible, no control characters. */
-export const line = (maxLength: number) =>
+const line = (maxLength: number) =>
   Type.String({
     minLength: 1,
     maxLength,
     pattern: '^[^\\u0000-\\u001f\\u007f]*[^\\u0000-\\u001f\\u007f\\s][^\\u0000-\\u001f\\u007f]*$',
   })
 /** Text of several lines; control characters other than line breaks are refused. */
-export const text = (maxLength: number) =>
+const text = (maxLength: number) =>
   Type.String({ maxLength, pattern: '^[^\\u0000-\\u0009\\u000b\\u000c\\u000e-\\u001f]*$' })
 export const IdParams = Type.Object({ id: Id })
-export const Cursor = Type.Optional(Type.String({ maxLength: 200 }))
-export const Limit = Type.Integer({ minimum: 1, maximum: 100, default: 20 })
+const Cursor = Type.Optional(Type.String({ maxLength: 200 }))
+const Limit = Type.Integer({ minimum: 1, maximum: 100, default: 20 })
 
-export const CategoryCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-zA-Z0-9.]+$' })
-export const Months = Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), { maxItems: 12, uniqueItems: true })
+const CategoryCode = Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-zA-Z0-9.]+$' })
+const Months = Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), { maxItems: 12, uniqueItems: true })
 
 export const Category = Type.Object({
   code: CategoryCode,

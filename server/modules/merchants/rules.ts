@@ -15,7 +15,7 @@ export const merchantSteps = {
 } as const satisfies Record<string, readonly MerchantState[]>
 
 /** 网络交易监督管理办法 第二十四条: who sells is verified again at least every six months. */
-export const verifyAgainMonths = 6
+const verifyAgainMonths = 6
 /** How long before that day the county and the owner are reminded. */
 export const remindDays = 14
 /** Merchants that one person may have waiting for the county at the same time. */
