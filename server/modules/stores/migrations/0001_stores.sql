@@ -52,8 +52,17 @@ create table stores.offer (
   is_sample boolean not null,
   refreshed_at timestamptz not null default now()
 ) with (toast_tuple_target = 256);
--- The two wide columns live beside the table, so that lists and searches over many rows read narrow ones.
-alter table stores.offer alter column words set storage external;
+-- The two wide columns live beside the table and all others in it, so that lists and searches over many rows read
+-- narrow ones and nothing else.
+alter table stores.offer
+  alter column words set storage external,
+  alter column name set storage main,
+  alter column name_en set storage main,
+  alter column place set storage main,
+  alter column place_en set storage main,
+  alter column form set storage main,
+  alter column certifications set storage main,
+  alter column season_months set storage main;
 create index offer_by_rank on stores.offer (rank desc, product_id desc);
 create index offer_by_category on stores.offer (category_code, rank desc, product_id desc);
 create index offer_by_category_root on stores.offer (category_root, rank desc, product_id desc);
