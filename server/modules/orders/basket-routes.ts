@@ -25,7 +25,7 @@ export const basketRoutes: Routes = async (app) => {
       schema: { tags, summary: 'Put goods into the basket', body: BasketLineInput, response: { 204: Nothing } },
     },
     async (request, reply) => {
-      await app.transact((tx) => addToBasket(tx, request.actor, request.body))
+      await addToBasket(app.db, request.actor, request.body)
       return reply.code(204).send(null)
     },
   )
@@ -42,7 +42,7 @@ export const basketRoutes: Routes = async (app) => {
       },
     },
     async (request, reply) => {
-      await app.transact((tx) => setBasketLine(tx, request.actor, { ...request.params, ...request.body }))
+      await setBasketLine(app.db, request.actor, { ...request.params, ...request.body })
       return reply.code(204).send(null)
     },
   )
@@ -50,7 +50,7 @@ export const basketRoutes: Routes = async (app) => {
     '/api/basket/lines/:skuId',
     { config, schema: { tags, summary: 'Take goods out of the basket', params: Sku, response: { 204: Nothing } } },
     async (request, reply) => {
-      await app.transact((tx) => setBasketLine(tx, request.actor, { ...request.params, quantity: 0 }))
+      await setBasketLine(app.db, request.actor, { ...request.params, quantity: 0 })
       return reply.code(204).send(null)
     },
   )
@@ -65,6 +65,6 @@ export const basketRoutes: Routes = async (app) => {
         response: { 200: Type.Object({ regionName: Type.String() }) },
       },
     },
-    (request) => app.transact((tx) => setBasketAddress(tx, request.actor, request.body)),
+    (request) => setBasketAddress(app.db, request.actor, request.body),
   )
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { change, type Db, row, rows, type Tx } from '../../kernel/db.ts'
+import { change, type Db, row, rows } from '../../kernel/db.ts'
 import { notFound, signInFirst } from '../../kernel/errors.ts'
 import { every } from '../../kernel/schedule.ts'
 import { regionName } from '../divisions/index.ts'
@@ -16,12 +16,14 @@ export function basketIdOf(actor: Actor): string {
   throw signInFirst()
 }
 
+// Each of these is one write: a transaction around it would only cost two more round trips.
+
 /** Puts goods into the basket; more of the same adds up. */
-export async function addToBasket(tx: Tx, actor: Actor, { skuId, quantity }: BasketLineInput): Promise<void> {
-  const offer = (await requireOffers(tx, [skuId])).get(skuId)
+export async function addToBasket(on: Db, actor: Actor, { skuId, quantity }: BasketLineInput): Promise<void> {
+  const offer = (await requireOffers(on, [skuId])).get(skuId)
   if (!offer) throw notFound({ what: 'sku' })
   const added = await change(
-    tx,
+    on,
     `insert into orders.basket_line as line (basket_id, store_id, sku_id, quantity)
      select $1, $2, $3, $4 where (select count(*) from orders.basket_line where basket_id = $1 and sku_id <> $3) < $5
      on conflict (basket_id, sku_id) do update set quantity = least(9999, line.quantity + excluded.quantity)`,
@@ -31,14 +33,14 @@ export async function addToBasket(tx: Tx, actor: Actor, { skuId, quantity }: Bas
 }
 
 /** Sets how many of something are wanted; none takes it out. */
-export async function setBasketLine(tx: Tx, actor: Actor, { skuId, quantity }: BasketLineInput): Promise<void> {
+export async function setBasketLine(on: Db, actor: Actor, { skuId, quantity }: BasketLineInput): Promise<void> {
   const changed =
     quantity === 0
-      ? await change(tx, 'delete from orders.basket_line where basket_id = $1 and sku_id = $2', [
+      ? await change(on, 'delete from orders.basket_line where basket_id = $1 and sku_id = $2', [
           basketIdOf(actor),
           skuId,
         ])
-      : await change(tx, 'update orders.basket_line set quantity = $3 where basket_id = $1 and sku_id = $2', [
+      : await change(on, 'update orders.basket_line set quantity = $3 where basket_id = $1 and sku_id = $2', [
           basketIdOf(actor),
           skuId,
           quantity,
@@ -47,10 +49,10 @@ export async function setBasketLine(tx: Tx, actor: Actor, { skuId, quantity }: B
 }
 
 /** Where the goods shall go. Kept with the basket, so that the next checkout begins with it. */
-export async function setBasketAddress(tx: Tx, actor: Actor, address: Address): Promise<{ regionName: string }> {
-  const name = await regionName(tx, address.regionCode)
+export async function setBasketAddress(on: Db, actor: Actor, address: Address): Promise<{ regionName: string }> {
+  const name = await regionName(on, address.regionCode)
   await change(
-    tx,
+    on,
     `insert into orders.basket_address (basket_id, recipient, phone, region_code, region_name, detail)
      values ($1, $2, $3, $4, $5, $6)
      on conflict (basket_id) do update set recipient = excluded.recipient, phone = excluded.phone,

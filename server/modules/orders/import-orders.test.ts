@@ -5,8 +5,10 @@ import { newId } from '../../kernel/ids.ts'
 import { inDb, inTx } from '../../kernel/testing.ts'
 import { checks } from './checks.ts'
 import { lastSaleByVillage, paidFacts, salesByVillageAndMonth } from './figures.ts'
+import { type FillingShop, fillOrders } from './fill-orders.ts'
 import { type ImportedOrder, importOrders, withoutOrderIndexes } from './import-orders.ts'
 import { createOrderParts } from './make-parts.ts'
+import { idsOfNumber } from './order-number.ts'
 
 const imported = (change: Partial<ImportedOrder> = {}): ImportedOrder => ({
   storeId: newId(),
@@ -108,5 +110,29 @@ test(
       )
     })
     equal((await indexes()).length, before.length)
+  }),
+)
+
+test(
+  'orders made for measuring are whole orders, the same for the same seed',
+  inTx(async (tx) => {
+    const shop = { storeId: newId(), merchantId: newId(), villageCode: '320205104201', ...imported().lines[0] }
+    const shops = [shop, { ...shop, storeId: newId() }].map(({ quantity: _, ...rest }) => rest as FillingShop)
+    equal(await fillOrders(tx, { shops, month: '2026-10', perShop: 300, seed: 7 }), 600)
+    for (const check of checks) {
+      const { found, expected } = await check.run(tx)
+      deepEqual(found, expected, check.name)
+    }
+    const figures = await salesByVillageAndMonth(tx)
+    deepEqual(
+      figures.map(({ month, orders }) => [month, orders]),
+      [['2026-10', 600]],
+    )
+    const [one] = await rows<{ orderNumber: string; id: string }>(
+      tx,
+      'select order_number, id from orders."order" limit 1',
+    )
+    const ids = idsOfNumber(one?.orderNumber ?? '')
+    equal(ids && one && ids.from <= one.id && one.id < ids.to, true)
   }),
 )

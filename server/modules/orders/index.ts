@@ -28,6 +28,7 @@ export {
   salesByVillageAndMonth,
   type VillageMonth,
 } from './figures.ts'
+export { type FillingShop, fillOrders } from './fill-orders.ts'
 export { findOrder } from './find-order.ts'
 export { type ImportedLine, type ImportedOrder, importOrders, withoutOrderIndexes } from './import-orders.ts'
 export { ordersOfBuyer, ordersOfStore, waitingOf } from './list-orders.ts'
