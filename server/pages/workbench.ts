@@ -22,5 +22,7 @@ export const workbenchPages: Routes = async (app) => {
       reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  app.get('/workbench', (_request, reply) => reply.redirect('/workbench/', 302))
+  app.get('/workbench', { config: { who: 'anyone', face: 'market' }, schema: { hide: true } }, (_request, reply) =>
+    reply.redirect('/workbench/', 302),
+  )
 }
