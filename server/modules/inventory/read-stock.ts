@@ -25,3 +25,17 @@ export async function stockOf(on: Db, skuIds: readonly string[]): Promise<SkuSto
     [skuIds],
   )
 }
+
+/** How many pieces are held for each of these orders, and how many were sent out, by the movements. */
+export async function movedFor(
+  on: Db,
+  orderIds: readonly string[],
+): Promise<Map<string, { held: number; sent: number }>> {
+  const found = await rows<{ reference: string; held: number; sent: number }>(
+    on,
+    `select reference, sum(held_change)::int held, coalesce(-sum(on_hand_change) filter (where kind = 'ship'), 0)::int sent
+     from inventory.movement where reference = any($1) group by reference`,
+    [orderIds],
+  )
+  return new Map(found.map(({ reference, held, sent }) => [reference, { held, sent }]))
+}

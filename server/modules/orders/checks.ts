@@ -1,5 +1,6 @@
 import type { Check } from '../../kernel/checks.ts'
 import { type Db, row } from '../../kernel/db.ts'
+import { unlikeJournal, unlikeStock } from './compare-rooms.ts'
 
 /** What must always be true of orders. */
 export const checks: Check[] = [
@@ -33,6 +34,8 @@ export const checks: Check[] = [
       where settled_at is not null and reason <> 'latePayment' group by 1, 2) r on r.store_id = o.store_id and r.order_id = o.id
     where r.amount <> o.refunded_amount`,
   ),
+  { name: 'orders.agree_with_journal', run: async (db) => ({ found: await unlikeJournal(db), expected: 0 }) },
+  { name: 'orders.agree_with_stock', run: async (db) => ({ found: await unlikeStock(db), expected: 0 }) },
 ]
 
 function none(name: string, query: string): Check {

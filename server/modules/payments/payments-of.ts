@@ -25,3 +25,14 @@ export async function paymentsOf(on: Db, paysFor: string): Promise<{ payments: P
   ])
   return { payments, refunds }
 }
+
+/** What lies at the provider for each of these orders, by the journal: in less out. Orders without entries are left out. */
+export async function balancesOf(on: Db, orderIds: readonly string[]): Promise<Map<string, number>> {
+  const found = await rows<{ paysFor: string; amount: number }>(
+    on,
+    `select pays_for, sum(amount)::bigint amount from payments.journal_entry
+     where pays_for = any($1) and account = 'provider_clearing' group by pays_for`,
+    [orderIds],
+  )
+  return new Map(found.map(({ paysFor, amount }) => [paysFor, amount]))
+}
