@@ -27,9 +27,16 @@ export function Component() {
   const only: Kind = kinds.find((kind) => kind === asked) ?? 'gaps'
   const name = useDivision(code).data?.name ?? ''
   const pages = usePages(`coverage ${code} ${only}`, (cursor) =>
-    dataOf(api.GET('/api/figures/coverage/{code}', { params: { path: { code }, query: { only, limit: 100, ...(cursor && { cursor }) } } })),
+    dataOf(
+      api.GET('/api/figures/coverage/{code}', {
+        params: { path: { code }, query: { only, limit: 100, ...(cursor && { cursor }) } },
+      }),
+    ),
   )
-  const yesNo = (['true', 'false'] as const).map((value) => ({ value, words: say(value === 'true' ? 'office.yes' : 'office.no') }))
+  const yesNo = (['true', 'false'] as const).map((value) => ({
+    value,
+    words: say(value === 'true' ? 'office.yes' : 'office.no'),
+  }))
   const leg = (key: 'productPublished' | 'storeActive' | 'stationOpen' | 'covered', head: string): Column<Village> => ({
     key,
     head,
@@ -39,15 +46,32 @@ export function Component() {
     draw: (row) => <Holds holds={row[key]} />,
   })
   const columns: Column<Village>[] = [
-    { key: 'name', head: say('office.village'), value: (row) => row.name, draw: (row) => <Link to={seePath(row.villageCode, { measure: 'coverage' })}>{row.name}</Link> },
-    { key: 'township', head: say('office.township'), value: (row) => row.villageCode, draw: (row) => <PlaceName plain code={row.villageCode.slice(0, 9).padEnd(12, '0')} /> },
+    {
+      key: 'name',
+      head: say('office.village'),
+      value: (row) => row.name,
+      draw: (row) => <Link to={seePath(row.villageCode, { measure: 'coverage' })}>{row.name}</Link>,
+    },
+    {
+      key: 'township',
+      head: say('office.township'),
+      value: (row) => row.villageCode,
+      draw: (row) => <PlaceName plain code={row.villageCode.slice(0, 9).padEnd(12, '0')} />,
+    },
     leg('productPublished', say('office.leg_product')),
     leg('storeActive', say('office.leg_store')),
     {
       key: 'lastSaleAt',
       head: say('office.leg_sale_last'),
       value: (row) => row.lastSaleAt,
-      draw: ({ lastSaleAt }) => (lastSaleAt ? <time dateTime={lastSaleAt} title={fullTime(lastSaleAt, language)}>{sayTime(lastSaleAt, language)}</time> : <Holds holds={false} />),
+      draw: ({ lastSaleAt }) =>
+        lastSaleAt ? (
+          <time dateTime={lastSaleAt} title={fullTime(lastSaleAt, language)}>
+            {sayTime(lastSaleAt, language)}
+          </time>
+        ) : (
+          <Holds holds={false} />
+        ),
     },
     leg('stationOpen', say('office.leg_station')),
     leg('covered', say('office.covered')),
@@ -67,7 +91,13 @@ export function Component() {
         </div>
       </div>
       <p className="soft lead">{say('office.coverage_lead')}</p>
-      {pages.error && <ErrorNote error={pages.error} retry={pages.reload} {...(pages.items && { keptWords: say('office.kept_rows') })} />}
+      {pages.error && (
+        <ErrorNote
+          error={pages.error}
+          retry={pages.reload}
+          {...(pages.items && { keptWords: say('office.kept_rows') })}
+        />
+      )}
       {!pages.items && !pages.error && <Loading />}
       {pages.items && (
         <section className="panel">
