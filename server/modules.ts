@@ -24,6 +24,7 @@ export const modules = {
     'accounts',
     'notices',
     'merchants',
+    'stations',
     'catalog',
     'traceability',
     'inventory',

@@ -11,6 +11,10 @@ export const orders = words({
   ],
   'orders.address_missing': ['请先填写收货地址', 'Please say first where the goods shall go'],
   'orders.station_missing': ['请选择取货的服务站', 'Please choose the station where you will pick up'],
+  'orders.no_pickup_there': [
+    '这个服务站现在不能取货，请换一个',
+    'Parcels cannot be picked up at this station now; please choose another',
+  ],
   'orders.exempt_not_confirmed': [
     '“{names}”不支持七日无理由退货，请勾选确认后再下单',
     '“{names}” cannot be returned within 7 days; please tick that you know, then order',

@@ -2,16 +2,33 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'vitest'
 import { row, rows, transact } from '../../kernel/db.ts'
 import type { App } from '../../kernel/http.ts'
+import { newId } from '../../kernel/ids.ts'
 import { guest, inTx, person, refuses } from '../../kernel/testing.ts'
 import { drain } from '../../kernel/work.ts'
 import { availabilityOf, outOfStock, checks as stockChecks } from '../inventory/index.ts'
+import { handOver, markArrived, shipmentOf } from '../logistics/index.ts'
+import { importStations, unknownStation } from '../stations/index.ts'
 import { addToBasket, setBasketAddress } from './basket.ts'
 import { checks } from './checks.ts'
 import { findOrder } from './find-order.ts'
+import { orderPage } from './order-page.ts'
 import { placeOrder } from './place-order.ts'
 import { basketOf } from './read-basket.ts'
 import { addressMissing, basketEmpty, exemptNotConfirmed, priceChanged } from './refusals.ts'
-import { address, buy, market, oneDatabase, openShop, pay, type Shop } from './testing.ts'
+import { shipOrder } from './ship-order.ts'
+import {
+  address,
+  buy,
+  buyAndPay,
+  market,
+  oneDatabase,
+  openShop,
+  operator,
+  owner,
+  pay,
+  type Shop,
+  villageCode,
+} from './testing.ts'
 
 const onShop = oneDatabase()
 
@@ -238,6 +255,52 @@ test(
         `${url} ${JSON.stringify(body)} ${status}`,
       )
     }
+  }),
+)
+
+test(
+  'a parcel for pick-up goes to an open station, and is received when the station hands it over',
+  onShop(async (db) => {
+    const shop = await openShop(db)
+    const app = await market(db)
+    const buyer = person()
+    const pickup = { method: 'stationPickup' as const, stationId: newId() }
+    await refuses(buy(db, buyer, shop, pickup), unknownStation)
+    const station = {
+      kind: 'standard' as const,
+      address: '村部一楼',
+      phone: '025-84700000',
+      services: [],
+      isSample: false,
+    }
+    await importStations(db, [
+      {
+        ...station,
+        id: pickup.stationId,
+        divisionCode: villageCode,
+        name: '和平村服务站',
+        pickup: true,
+        openedOn: '2026-01-01',
+      },
+    ])
+    const { orderId } = await buyAndPay(app, buyer, shop, pickup)
+    const key = { storeId: shop.storeId, orderId }
+    const page = await orderPage(db, buyer, shop.storeId, orderId)
+    deepEqual(
+      [page.regionCode, page.addressDetail, page.recipient],
+      [villageCode, '村部一楼 和平村服务站', address.recipient],
+    )
+    await transact(db, (tx) => shipOrder(tx, owner(shop), key, { carrier: 'sf', trackingNumber: 'SF9990000000001' }))
+    const parcel = await shipmentOf(db, orderId)
+    const stationId = pickup.stationId
+    const { pickupCode } = await transact(db, (tx) => markArrived(tx, operator(), stationId, parcel?.shipmentId ?? ''))
+    await transact(db, (tx) => handOver(tx, operator(), stationId, parcel?.shipmentId ?? '', { pickupCode }))
+    await drain(db)
+    const { timeline } = await orderPage(db, buyer, shop.storeId, orderId)
+    deepEqual(
+      timeline.map(({ kind }) => kind),
+      ['placed', 'paid', 'shipped', 'arrived', 'handedOver', 'completed'],
+    )
   }),
 )
 

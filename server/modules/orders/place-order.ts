@@ -4,15 +4,24 @@ import { announce } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
 import { yuan } from '../../kernel/money.ts'
 import { once } from '../../kernel/once.ts'
+import { regionName } from '../divisions/index.ts'
 import { holdStock } from '../inventory/index.ts'
 import { quoteFreight } from '../logistics/index.ts'
 import { openPayment } from '../payments/index.ts'
+import { requireStation } from '../stations/index.ts'
 import { requireOffers } from '../stores/index.ts'
 import { type BasketAddress, type BasketRow, basketIdOf } from './basket.ts'
 import { orderPlaced } from './events.ts'
 import { orderNumberAt } from './order-number.ts'
 import { exemptLines, type PricedLine, priceLine, totalOf } from './price-order.ts'
-import { addressMissing, basketEmpty, exemptNotConfirmed, priceChanged, stationMissing } from './refusals.ts'
+import {
+  addressMissing,
+  basketEmpty,
+  exemptNotConfirmed,
+  noPickupThere,
+  priceChanged,
+  stationMissing,
+} from './refusals.ts'
 import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 
 /** Places an order once per key: a repeat, however quick, gets the same order. */
@@ -26,7 +35,7 @@ export async function placeOrderOnce(tx: Tx, actor: Actor, key: string, input: P
 export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promise<PlacedOrder> {
   const { lines: wanted, address, payMinutes } = await takeFromBasket(tx, basketIdOf(actor), input.storeId)
   if (!address) throw addressMissing()
-  if (input.method === 'stationPickup' && !input.stationId) throw stationMissing(undefined, 'stationId')
+  const to = input.method === 'stationPickup' ? await stationAddress(tx, input.stationId, address) : address
 
   const offers = await requireOffers(
     tx,
@@ -47,7 +56,7 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
   const weightGrams = lines.reduce((grams, line) => grams + line.weightGrams, 0)
   const { freight } = await quoteFreight(tx, {
     storeId: input.storeId,
-    regionCode: address.regionCode,
+    regionCode: to.regionCode,
     grams: weightGrams,
     goodsAmount: totalOf(lines, 0).goodsAmount,
   })
@@ -67,7 +76,7 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
     placedAt,
     payBefore: new Date(placedAt.getTime() + payMinutes * 60_000),
   }
-  await writeOrder(tx, actor, input, address, order, lines)
+  await writeOrder(tx, actor, input, to, order, lines)
   await holdStock(tx, {
     heldFor: order.id,
     expiresAt: order.payBefore.toISOString(),
@@ -108,6 +117,15 @@ async function takeFromBasket(tx: Tx, basketId: string, storeId: string) {
   )
   if (!taken?.lines) throw basketEmpty()
   return { lines: taken.lines, address: taken.address, payMinutes: taken.payMinutes }
+}
+
+/** A parcel that is picked up goes to its station; name and phone stay the buyer's. */
+async function stationAddress(tx: Tx, stationId: string | undefined, buyer: BasketAddress): Promise<BasketAddress> {
+  if (!stationId) throw stationMissing(undefined, 'stationId')
+  const { divisionCode, name, address, pickup, closedOn } = await requireStation(tx, stationId)
+  if (!pickup || closedOn) throw noPickupThere(undefined, 'stationId')
+  const regionCode = divisionCode
+  return { ...buyer, regionCode, regionName: await regionName(tx, regionCode), detail: `${address} ${name}`.trim() }
 }
 
 interface NewOrder {

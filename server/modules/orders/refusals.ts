@@ -57,3 +57,4 @@ export const amountTooLarge = refusal<{ most: string }>(
 )
 export const nothingToRefund = refusal('orders.nothing_to_refund', 409, 'Everything has been given back already')
 export const reasonMissing = refusal('orders.reason_missing', 400, 'Please say why')
+export const noPickupThere = refusal('orders.no_pickup_there', 409, 'Parcels cannot be picked up at this station')
