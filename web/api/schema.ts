@@ -3735,7 +3735,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make a lot */
+        /** Make a lot; a repeat with the same key is the same lot */
         post: {
             parameters: {
                 query?: never;
@@ -6866,6 +6866,8 @@ export interface paths {
                     cursor?: string;
                     limit: number;
                     state?: "placed" | "paid" | "shipped" | "received" | "completed" | "cancelled" | "refunded";
+                    /** @description Only those whose buyer waits for an answer */
+                    afterSale?: "open";
                 };
                 header?: never;
                 path: {

@@ -14,6 +14,7 @@ import { checks as moneyChecks, paymentsOf, statementOf } from '../payments/inde
 import { checks } from './checks.ts'
 import { decideAfterSale, disputeAfterSale, withdrawAfterSale } from './decide-after-sale.ts'
 import { salesByVillageAndMonth } from './figures.ts'
+import { ordersOfStore } from './list-orders.ts'
 import { openAfterSale } from './open-after-sale.ts'
 import { orderPage } from './order-page.ts'
 import { receiveOrder } from './receive-order.ts'
@@ -73,11 +74,18 @@ test(
     const [buyer, seller] = [guest(), owner(shop)]
     const before = await figure(db)
     const { key, total, orderId } = await sent(db, shop, buyer)
+    const waiting = async () =>
+      (await ordersOfStore(db, seller, { storeId: shop.storeId, afterSale: 'open', limit: 5 })).items.map(
+        (order) => order.orderId,
+      )
+    deepEqual(await waiting(), [])
     const opened = await transact(db, (tx) => openAfterSale(tx, buyer, key, damage(15)))
+    deepEqual(await waiting(), [orderId])
     deepEqual([opened.suggestedAmount, opened.rule], [2_940, 'damagedGoods.1.1'])
     equal((await factsOf(db, orderId)).state, 'received')
     await transact(db, (tx) => decideAfterSale(tx, seller, opened.afterSaleId, { decision: 'accept' }))
     await drain(db)
+    deepEqual(await waiting(), [])
     const facts = await factsOf(db, orderId)
     deepEqual([facts.state, facts.refundedAmount], ['completed', 2_940])
     equal((await orderPage(db, buyer, key.storeId, orderId)).afterSales[0]?.state, 'settled')

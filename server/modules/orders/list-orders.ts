@@ -22,6 +22,13 @@ const withLines = `join orders.order_line l on l.store_id = o.store_id and l.ord
   cross join lateral (select sum(quantity)::int pieces, count(*)::int line_count from orders.order_line m
     where m.store_id = o.store_id and m.order_id = o.id) n`
 
+// One arm per state keeps to the index (store, state, id): no store's page depends on how many orders it ever had.
+const byState = `select p.* from unnest($2::text[]) s(state) cross join lateral (
+    select * from orders."order" where store_id = $1 and state = s.state and id < $3 order by id desc limit $4) p`
+// Few requests are open at a time: they lead to the orders.
+const byRequest = `select p.* from orders.after_sale a join orders."order" p on p.store_id = a.store_id and p.id = a.order_id
+    where a.store_id = $1 and a.state = 'open' and p.state = any($2) and p.id < $3`
+
 type Row = Omit<OrderSummary, 'storeName'>
 
 /** The buyer's own orders, newest first: those of the account, and those of this browser without one. */
@@ -44,11 +51,14 @@ export async function ordersOfBuyer(on: Db, actor: Actor, { cursor, limit }: Pag
   )
 }
 
-/** A store's orders, newest first, for its people and the village's station operator; the buyer is masked. */
+/**
+ * A store's orders, or those whose buyer waits for an answer, newest first, for its people and the village's station
+ * operator; the buyer is masked.
+ */
 export async function ordersOfStore(
   on: Db,
   actor: Actor,
-  { storeId, state, cursor, limit }: PageInput & { storeId: string; state?: OrderState },
+  { storeId, state, afterSale, cursor, limit }: PageInput & { storeId: string; state?: OrderState; afterSale?: 'open' },
 ): Promise<Page<OrderSummary>> {
   const store = await requireStore(on, storeId)
   if (
@@ -59,13 +69,9 @@ export async function ordersOfStore(
   }
   const [before] = cursor ? decodeCursor(cursor, 'string') : [lastId]
   const states = state ? [state] : ['placed', 'paid', 'shipped', 'received', 'completed', 'cancelled', 'refunded']
-  // One arm per state keeps to the index (store, state, id): no store's page depends on how many orders it ever had.
   const found = await rows<Row>(
     on,
-    `with o as (
-       select p.* from unnest($2::text[]) s(state) cross join lateral (
-         select * from orders."order" where store_id = $1 and state = s.state and id < $3 order by id desc limit $4) p
-       order by p.id desc limit $4)
+    `with o as (${afterSale ? byRequest : byState} order by p.id desc limit $4)
      select ${summary} from o ${withLines} order by o.id desc`,
     [storeId, states, before, limit + 1],
   )

@@ -194,7 +194,11 @@ export const routes: Routes = async (app) => {
         tags,
         summary: "A store's orders, newest first",
         params: Store,
-        querystring: Type.Object({ ...paging, state: Type.Optional(Type.Enum(orderStates)) }),
+        querystring: Type.Object({
+          ...paging,
+          state: Type.Optional(Type.Enum(orderStates)),
+          afterSale: Type.Optional(Type.Literal('open', { description: 'Only those whose buyer waits for an answer' })),
+        }),
         response: { 200: OrderSummaries },
       },
     },

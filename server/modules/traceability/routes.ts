@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import type { Routes } from '../../kernel/http.ts'
+import { keyOf, type Routes } from '../../kernel/http.ts'
+import { once } from '../../kernel/once.ts'
 import { createLot } from './create-lot.ts'
 import { drawQr } from './draw-qr.ts'
 import { issuePledge } from './issue-pledge.ts'
@@ -16,10 +17,18 @@ export const routes: Routes = async (app) => {
     '/api/lots',
     {
       config: { who: makers, face: 'market' },
-      schema: { tags: ['traceability'], summary: 'Make a lot', body: CreateLot, response: { 201: Lot } },
+      schema: {
+        tags: ['traceability'],
+        summary: 'Make a lot; a repeat with the same key is the same lot',
+        body: CreateLot,
+        response: { 201: Lot },
+      },
     },
-    async (request, reply) =>
-      reply.code(201).send(await app.transact((tx) => createLot(tx, request.actor, request.body))),
+    async (request, reply) => {
+      const { actor, body } = request
+      const asked = { key: keyOf(request), who: actor.accountId ?? '', request: ['lot', body] }
+      return reply.code(201).send(await app.transact((tx) => once(tx, asked, () => createLot(tx, actor, body))))
+    },
   )
   app.post(
     '/api/lots/:id/pledge',
