@@ -12,17 +12,24 @@ import { startWork } from '../../server/kernel/work.ts'
 import { fillWorld, type Officers, type Place } from './world-data.ts'
 
 /** A running system of its own: database, both faces, and the background work, filled with a few sample villages. */
-export interface World {
+export interface System {
   marketUrl: string
   officeUrl: string
   db: Db
-  officers: Officers
-  /** A village that sells, with the names on the way to it. */
-  place: Place
   stop(): Promise<void>
 }
 
-export async function startWorld(): Promise<World> {
+/** A small world for the browser journeys. */
+export interface World extends System {
+  officers: Officers
+  /** A village that sells, with the names on the way to it. */
+  place: Place
+}
+
+export const startWorld = (): Promise<World> => startSystem(fillWorld)
+
+/** Starts a system of its own on free ports, filled by `fill`. */
+export async function startSystem<Filled>(fill: (db: Db, secret: string) => Promise<Filled>): Promise<System & Filled> {
   const dataDir = await mkdtemp(join(tmpdir(), 'yicun-world-'))
   const postgres = await startPostgres({ dataDir: join(dataDir, 'postgres'), quiet: true, durable: false })
   await migrate(postgres.url)
@@ -37,7 +44,7 @@ export async function startWorld(): Promise<World> {
   }
   const connection = connect(postgres.url, 16)
   const { db } = connection
-  const filled = await fillWorld(db, config.secret)
+  const filled = await fill(db, config.secret)
   const market = await buildMarket({ db, config })
   const office = await buildOffice({ db, config })
   await market.listen({ host: '127.0.0.1', port: marketPort })
