@@ -13,7 +13,11 @@ import { notAPhoto } from './pictures.ts'
 
 const uploadAtMost = 12 * 1024 * 1024
 
-const photoTooLarge = refusal<{ megabytes: number }>('kernel.photo_too_large', 413, 'A photo may have at most 12 MB')
+export const photoTooLarge = refusal<{ megabytes: number }>(
+  'kernel.photo_too_large',
+  413,
+  'A photo may have at most 12 MB',
+)
 
 const Side = Type.Enum(['320', '800', '1600'])
 const Picture = Type.Object({

@@ -72,7 +72,9 @@ export function Frame({ request, title, description, shareImage, data, hidden, s
           <p>{t('market.about')}</p>
           <p>
             <a href={paths.workbench()}>{t('market.workbench')}</a> ·{' '}
-            <a href={paths.findOrder()}>{t('market.find_order')}</a>
+            <a href={paths.findOrder()}>{t('market.find_order')}</a> ·{' '}
+            <a href={paths.account()}>{t('market.account')}</a> · <a href={paths.rules()}>{t('market.rules')}</a> ·{' '}
+            <a href={paths.privacy()}>{t('market.privacy')}</a>
           </p>
         </Foot>
       </body>

@@ -4,7 +4,7 @@ import serveStatic from '@fastify/static'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { root } from '../../server/kernel/config.ts'
-import { notFound } from '../../server/kernel/errors.ts'
+import { notFound, Refusal } from '../../server/kernel/errors.ts'
 import type { Routes } from '../../server/kernel/http.ts'
 import { drawErrors } from '../../server/kernel/http-errors.ts'
 import { categories } from '../../server/modules/catalog/index.ts'
@@ -23,11 +23,14 @@ import { paths } from '../paths.ts'
 import { ErrorState } from '../ui/market/index.ts'
 import { formFor } from '../ui/picture/choose-form.ts'
 import { drawPicture } from '../ui/picture/draw.ts'
+import { accountPages } from './account-routes.tsx'
+import { afterSalePages } from './after-sale-routes.tsx'
 import { buyPages } from './buy-routes.tsx'
 import { Frame } from './frame.tsx'
 import { CountiesView, CountyView, HomePage, SearchPage, VillageView } from './pages/browse.tsx'
 import { ProductPage } from './pages/product.tsx'
 import { TraceView } from './pages/trace.tsx'
+import { placePages } from './place-routes.tsx'
 import { drawPage, sendPage } from './send-page.ts'
 
 const config = { who: 'anyone', face: 'market' } as const
@@ -50,6 +53,9 @@ export const marketPages: Routes = async (app) => {
   )
   await app.register(browsePages)
   await app.register(buyPages)
+  await app.register(afterSalePages)
+  await app.register(accountPages)
+  await app.register(placePages)
   await app.register(fixedFiles)
 }
 
@@ -101,7 +107,7 @@ const browsePages: Routes = async (app) => {
             regionCode: '320000000000',
             grams: sku.weightGrams,
             goodsAmount: sku.price,
-          })
+          }).catch(withoutRefusal)
         : undefined
       return sendPage(reply, <ProductPage request={request} offer={offer} delivery={delivery} />)
     },
@@ -155,11 +161,13 @@ const fixedFiles: Routes = async (app) => {
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><path fill="#2f6b3a" d="M4 6l28-2 28 3-2 27 2 26-29-2-27 2 2-28z"/><path fill="none" stroke="#fbf9f4" stroke-width="5" stroke-linecap="round" d="M12 32q20-5 40 0"/></svg>',
       ),
   )
+  // Pages that name no icon, the sandbox's among them, make browsers ask for this one.
+  app.get('/favicon.ico', { config, schema: hide }, (_request, reply) => reply.redirect('/icon.svg', 302))
   app.get('/robots.txt', { config, schema: hide }, async (_request, reply) =>
     reply
       .type('text/plain')
       .send(
-        `User-agent: *\nDisallow: /basket\nDisallow: /checkout\nDisallow: /orders\nSitemap: ${app.settings.marketUrl}/sitemap.xml\n`,
+        `User-agent: *\nDisallow: /basket\nDisallow: /checkout\nDisallow: /orders\nDisallow: /account\nDisallow: /sign-in\nSitemap: ${app.settings.marketUrl}/sitemap.xml\n`,
       ),
   )
   app.get('/sitemap.xml', { config, schema: hide }, async (_request, reply) => {
@@ -210,8 +218,13 @@ function Failed({ request, message }: { request: FastifyRequest; message: string
   )
 }
 
+// A store that does not send here is still worth reading about.
+function withoutRefusal(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error
+}
+
 /** The counties of Jiangsu, in the order of codes. */
-async function countiesOf(db: Parameters<typeof searchDivisions>[0]): Promise<{ code: string; name: string }[]> {
+export async function countiesOf(db: Parameters<typeof searchDivisions>[0]): Promise<{ code: string; name: string }[]> {
   const found = await Promise.all(
     ['县', '市', '区'].map((q) => searchDivisions(db, { q, level: 'county', limit: 200 })),
   )

@@ -4,7 +4,9 @@ import './forget-old.ts'
 import { meRoutes } from './me-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
+export { askCode } from './ask-code.ts'
 export { countAttempt } from './attempts.ts'
+export { carryCookies, headersFor, sessionCookie } from './carry-cookies.ts'
 export { checks } from './checks.ts'
 export { giveConsent, hasConsent, withdrawConsent } from './consents.ts'
 export { displayNames, dutiesIn, dutiesOf, type HeldDuty, peopleWithDuty } from './duties.ts'
@@ -16,7 +18,9 @@ export { giveDuty } from './give-duty.ts'
 export { handOver } from './hand-over.ts'
 export { type ImportedPerson, importPeople } from './import-people.ts'
 export { invite } from './invite.ts'
-export { totpCode } from './sandbox.ts'
+export { myData } from './my-data.ts'
+export { sandboxTexts, totpCode } from './sandbox.ts'
+export { signInByPhone, signOut } from './sign-in.ts'
 
 /** Everything this room offers over HTTP. */
 export const routes: Routes = async (app) => {

@@ -117,7 +117,7 @@ export function VillageView({ request, village }: { request: FastifyRequest; vil
       <h1>{name}</h1>
       {village.stores.map((store) => (
         <p key={store.id}>
-          {t('market.store')} {store.name} {store.isSample && <SampleMark t={t} />}
+          {t('market.store')} <a href={paths.store(store.id)}>{store.name}</a> {store.isSample && <SampleMark t={t} />}
         </p>
       ))}
       <ProductGrid products={cardsOf(village.offers, t, actor.language)} t={t} heading="h2" />
@@ -157,6 +157,9 @@ export function CountiesView({
   return (
     <Frame request={request} title={t('market.counties')}>
       <h1>{t('market.counties')}</h1>
+      <p>
+        <a href={paths.map()}>{t('market.map')}</a>
+      </p>
       <ul class="place-list">
         {counties.map((county) => (
           <li key={county.code}>

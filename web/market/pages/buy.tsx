@@ -217,9 +217,20 @@ export function OrderPage({ request, order }: { request: FastifyRequest; order: 
         }))}
         t={t}
       />
+      {order.afterSales.map((asked) => (
+        <p key={asked.id}>
+          {t(`orders.after_sale.${asked.kind}`)} {yuan(asked.decidedAmount ?? asked.askedAmount)} ·{' '}
+          {t(`orders.after_sale_state.${asked.state}`)} {asked.decisionReason}
+        </p>
+      ))}
       <div class="row">
         {order.state === 'placed' && <Verb action={`${here}/pay`} label={t('market.pay')} main />}
         {may('receive') && <Verb action={`${here}/receive`} label={t('market.receive')} main />}
+        {may('openAfterSale') && (
+          <a class="button" href={paths.afterSale(order.storeId, order.orderId)}>
+            {t('market.after_sale')}
+          </a>
+        )}
         {may('cancel') && <Verb action={`${here}/cancel`} label={t('market.cancel')} />}
       </div>
     </Frame>

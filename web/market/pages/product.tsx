@@ -85,7 +85,7 @@ export function ProductPage({
           {offer.merchant.name} · <a href={paths.village(offer.villageCode)}>{offer.path.at(-1)?.name}</a>
         </p>
         <p class="soft">
-          {offer.store.name} ·{' '}
+          <a href={paths.store(offer.storeId)}>{offer.store.name}</a> ·{' '}
           {offer.merchant.uscc ? t('market.licence', { code: offer.merchant.uscc }) : t('market.exempt')}
         </p>
       </Section>

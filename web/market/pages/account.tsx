@@ -1,0 +1,112 @@
+import type { FastifyRequest } from 'fastify'
+import type { myData } from '../../../server/modules/accounts/index.ts'
+import { paths } from '../../paths.ts'
+import { FieldRow, Notice, Section } from '../../ui/market/index.ts'
+import type { Key } from '../../words/words.ts'
+import { Frame } from '../frame.tsx'
+import { localTime } from './buy.tsx'
+
+export interface SignInProps {
+  request: FastifyRequest
+  next?: string
+  /** Once a code was sent there. */
+  phone?: string
+  /** What the sandbox would have sent to the phone. */
+  sandboxText?: string
+}
+
+/** First the phone, then the code: one form each. */
+export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
+  const { say: t } = request
+  return (
+    <Frame request={request} title={t('market.sign_in')} hidden>
+      <h1>{t('market.sign_in')}</h1>
+      <p class="soft">{t('market.sign_in_hint')}</p>
+      {sandboxText && (
+        <Notice tone="warn" title={t('market.sandbox_text')}>
+          <p>{sandboxText}</p>
+        </Notice>
+      )}
+      <form class="form" action={phone ? '/sign-in' : '/sign-in/code'} method="post">
+        {next && <input type="hidden" name="next" value={next} />}
+        {phone ? (
+          <>
+            <input type="hidden" name="phone" value={phone} />
+            <p>{t('market.code_sent', { phone })}</p>
+            <FieldRow
+              id="code"
+              name="code"
+              label={t('market.code')}
+              required
+              inputMode="numeric"
+              pattern="[0-9]{6}"
+              autocomplete="one-time-code"
+              maxLength={6}
+            />
+          </>
+        ) : (
+          <FieldRow
+            id="phone"
+            name="phone"
+            type="tel"
+            label={t('market.phone')}
+            required
+            autocomplete="tel"
+            pattern="1[3-9][0-9]{9}"
+            maxLength={11}
+          />
+        )}
+        <button class="button button-main" type="submit">
+          {t(phone ? 'market.sign_in' : 'market.send_code')}
+        </button>
+      </form>
+    </Frame>
+  )
+}
+
+/** What is kept about a person, and the ways out: sign out, take the data along, erase. */
+export function AccountPage({ request, data }: { request: FastifyRequest; data: Awaited<ReturnType<typeof myData>> }) {
+  const { say: t } = request
+  return (
+    <Frame request={request} title={t('market.account')} hidden>
+      <h1>{t('market.account')}</h1>
+      <p>
+        {data.account.name} {data.account.phone} · {t('market.since', { when: localTime(data.account.createdAt) })}
+      </p>
+      {data.duties.length > 0 && (
+        <ul>
+          {data.duties.map((duty) => (
+            <li key={`${duty.role}${duty.fromAt}`}>{t(`accounts.role.${duty.role}` as Key)}</li>
+          ))}
+        </ul>
+      )}
+      <div class="row">
+        <a class="button" href={paths.orders()}>
+          {t('market.my_orders')}
+        </a>
+        <form action="/account/sign-out" method="post">
+          <button class="button" type="submit">
+            {t('market.sign_out')}
+          </button>
+        </form>
+      </div>
+      <Section id="data" title={t('market.my_data')}>
+        <p>{t('market.my_data_hint')}</p>
+        <a class="button" href="/account/data.json">
+          {t('market.my_data_get')}
+        </a>
+      </Section>
+      <Section id="erase" title={t('market.erase')}>
+        <p>{t('market.erase_hint')}</p>
+        <form class="form" action="/account/erase" method="post">
+          <label>
+            <input type="checkbox" name="sure" value="yes" required /> {t('market.erase_sure')}
+          </label>
+          <button class="button button-quiet" type="submit">
+            {t('market.erase')}
+          </button>
+        </form>
+      </Section>
+    </Frame>
+  )
+}

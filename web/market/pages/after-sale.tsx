@@ -1,0 +1,78 @@
+import type { FastifyRequest } from 'fastify'
+import { yuan } from '../../../server/kernel/yuan.ts'
+import type { OrderView } from '../../../server/modules/orders/index.ts'
+import { paths } from '../../paths.ts'
+import { AreaRow, FieldRow, Notice, SelectRow } from '../../ui/market/index.ts'
+import { Frame } from '../frame.tsx'
+
+export const afterSaleKinds = ['damagedGoods', 'sevenDayReturn', 'notDelivered', 'other'] as const
+
+/** Asking for money back; the rule says how much, the store decides. */
+export function AfterSalePage(props: { request: FastifyRequest; order: OrderView; formKey: string }) {
+  const { request, order, formKey } = props
+  const { say: t } = request
+  const here = paths.order(order.storeId, order.orderId)
+  const mayReturn = order.lines.every((line) => line.returnPolicy === 'sevenDay')
+  const kinds = afterSaleKinds.filter((kind) => kind !== 'sevenDayReturn' || mayReturn)
+  return (
+    <Frame request={request} title={t('market.after_sale')} hidden>
+      <h1>{t('market.after_sale')}</h1>
+      <p>
+        <a href={here}>{t('market.order', { number: order.orderNumber })}</a>
+      </p>
+      {order.steps.includes('openAfterSale') ? (
+        <form
+          class="form"
+          action={paths.afterSale(order.storeId, order.orderId)}
+          method="post"
+          enctype="multipart/form-data"
+        >
+          <input type="hidden" name="key" value={formKey} />
+          <SelectRow
+            id="kind"
+            name="kind"
+            label={t('market.after_sale_kind')}
+            value="damagedGoods"
+            options={kinds.map((kind) => ({ value: kind, label: t(`orders.after_sale.${kind}`) }))}
+          />
+          <FieldRow
+            id="share"
+            name="damagedShare"
+            type="number"
+            min={1}
+            max={100}
+            inputMode="numeric"
+            label={t('market.damaged_share')}
+            hint={t('market.damaged_share_hint')}
+          />
+          <FieldRow
+            id="photos"
+            name="photos"
+            type="file"
+            accept="image/jpeg,image/png,image/webp"
+            multiple
+            label={t('market.photos')}
+            hint={t('market.photos_hint')}
+          />
+          <FieldRow
+            id="asked"
+            name="askedYuan"
+            inputMode="decimal"
+            pattern="[0-9]{1,7}(\.[0-9]{1,2})?"
+            label={t('market.asked')}
+            hint={t('market.asked_hint', { most: yuan(order.total - order.refundedAmount) })}
+            remark={t('ui.optional')}
+          />
+          <AreaRow id="words" name="description" label={t('market.after_sale_words')} maxLength={500} rows={3} />
+          <button class="button button-main" type="submit">
+            {t('market.after_sale_send')}
+          </button>
+        </form>
+      ) : (
+        <Notice>
+          <p>{t('market.after_sale_closed')}</p>
+        </Notice>
+      )}
+    </Frame>
+  )
+}
