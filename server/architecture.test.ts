@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { test } from 'vitest'
@@ -57,6 +57,15 @@ test('rooms know nothing of pages; the web reaches the server through doors', ()
     ({ from, to }) => from.startsWith('server/modules/') && to.startsWith('web/') && !/^web\/(words|ui|paths)/.test(to),
   )
   deepEqual(wrong, [])
+})
+
+test('ARCHITECTURE.md draws the map as the list has it', () => {
+  const drawn = roomOrder.map((room) => {
+    const named: readonly string[] = modules[room]
+    return `    ${room.padEnd(14)}${named.length ? `→ ${named.join(', ')}` : '·'}`
+  })
+  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
+  ok(text.includes(drawn.join('\n')), drawn.join('\n'))
 })
 
 function sources(folder: string): string[] {
