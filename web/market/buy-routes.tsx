@@ -1,10 +1,10 @@
 import Type from 'typebox'
 import type { App, Routes } from '../../server/kernel/http.ts'
-import { countAttempt } from '../../server/modules/accounts/index.ts'
 import {
   addToBasket,
   basketOf,
   cancelOrder,
+  countFinding,
   findOrder,
   orderPage,
   ordersOfBuyer,
@@ -135,9 +135,7 @@ const orderPages: Routes = async (app) => {
     phone: Type.String({ pattern: '^1[3-9][0-9]{9}$' }),
   })
   app.post('/orders/find', { config, schema: { ...hide, body: Find } }, async (request, reply) => {
-    // The same two counters as the API's: number and phone together are a password of sorts.
-    await countAttempt(app.db, { what: 'orders.find', who: request.ip, atMost: 20, seconds: 600 })
-    await countAttempt(app.db, { what: 'orders.find', who: request.body.orderNumber, atMost: 10, seconds: 3600 })
+    await countFinding(app, { ip: request.ip, orderNumber: request.body.orderNumber })
     const found = await app.transact((tx) => findOrder(tx, request.actor, request.body))
     return reply.redirect(paths.order(found.storeId, found.orderId), 303)
   })

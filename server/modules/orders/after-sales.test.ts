@@ -4,6 +4,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { change, type Db, row, rows, transact } from '../../kernel/db.ts'
 import { notAllowed, notFound } from '../../kernel/errors.ts'
 import { announce } from '../../kernel/events.ts'
+import { unknownPhoto } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { runChore } from '../../kernel/schedule.ts'
 import { guest, person, refuses } from '../../kernel/testing.ts'
@@ -34,13 +35,24 @@ import { buyAndPay, factsOf, market, oneDatabase, openShop, owner, type Shop } f
 
 const onShop = oneDatabase()
 
-const photos = () => [newId(), newId(), newId()]
+// The buyer of the latest order has sent three photos; see `sent`.
+let photos: string[] = []
 const damage = (damagedShare: number) => ({
   kind: 'damagedGoods' as const,
   damagedShare,
-  photos: photos(),
+  photos,
   description: '压坏了',
 })
+
+async function sendPhotos(db: Db, { accountId, guestId }: Actor): Promise<string[]> {
+  const ids = [newId(), newId(), newId()]
+  await change(
+    db,
+    `insert into kernel.file (id, owner_account_id, guest_id, sizes) select unnest($1::uuid[]), $2, $3, '{}'`,
+    [ids, accountId ?? null, accountId ? null : (guestId ?? null)],
+  )
+  return ids
+}
 
 async function allTrue(db: Db): Promise<void> {
   for (const check of [...checks, ...stockChecks, ...moneyChecks]) {
@@ -64,6 +76,7 @@ async function sent(db: Db, shop: Shop, buyer: Actor) {
     shipOrder(tx, owner(shop), key, { carrier: 'sf', trackingNumber: `SF${String(++parcels).padStart(13, '0')}` }),
   )
   await drain(db)
+  photos = await sendPhotos(db, buyer)
   return { key, total, orderId }
 }
 
@@ -89,6 +102,8 @@ test(
     const facts = await factsOf(db, orderId)
     deepEqual([facts.state, facts.refundedAmount], ['completed', 2_940])
     equal((await orderPage(db, buyer, key.storeId, orderId)).afterSales[0]?.state, 'settled')
+    // The evidence stays: photos that nothing shows are removed after two days.
+    equal((await rows(db, 'select 1 from kernel.file where id = any($1) and used', [photos])).length, 3)
     const after = await figure(db)
     deepEqual([after.gross - before.gross, after.refunded - before.refunded], [total, 2_940])
     const { sums } = await statementOf(db, shop.storeId, new Date().toISOString().slice(0, 7))
@@ -141,7 +156,9 @@ test(
     const open = (input: Parameters<typeof openAfterSale>[3]) =>
       transact(db, (tx) => openAfterSale(tx, buyer, key, input))
     await refuses(open({ kind: 'sevenDayReturn' }), notReturnable)
-    await refuses(open({ ...damage(50), photos: photos().slice(1) }), photosMissing)
+    await refuses(open({ ...damage(50), photos: photos.slice(1) }), photosMissing)
+    const anothers = await sendPhotos(db, guest())
+    await refuses(open({ ...damage(50), photos: anothers }), unknownPhoto)
     await refuses(open({ kind: 'notDelivered' }), tooEarly)
     await transact(db, (tx) => receiveOrder(tx, buyer, key))
     await change(

@@ -9,8 +9,14 @@ const eraseEnded = `with gone as (
     update orders."order" set recipient = '', phone = '', address_detail = '', note = '', erased_at = now()
     where erase_asked_at is not null and erased_at is null and state in ('completed', 'cancelled', 'refunded')
       and ($1::uuid is null or buyer_account_id = $1)
-    returning store_id, id)
-  update orders.after_sale a set description = '', photos = '{}' from gone g where a.store_id = g.store_id and a.order_id = g.id`
+    returning store_id, id),
+  shown as (
+    select unnest(a.photos) photo from orders.after_sale a join gone g on a.store_id = g.store_id and a.order_id = g.id),
+  wordless as (
+    update orders.after_sale a set description = '', photos = '{}' from gone g
+    where a.store_id = g.store_id and a.order_id = g.id)
+  -- Photos that nothing shows any more are removed within the hour.
+  update kernel.file set used = false from shown where id = shown.photo`
 
 /** A person asked to be forgotten. */
 when(accountErased, 'orders.erase_buyer', async (tx: Tx, { accountId }) => {

@@ -1,12 +1,28 @@
+import { createHmac } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
-import { change, row, type Tx } from '../../kernel/db.ts'
+import { change, type Db, row, type Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/errors.ts'
+import { countAttempt } from '../accounts/index.ts'
 import { idsOfNumber } from './order-number.ts'
 import type { FindOrder, OrderKey } from './shapes.ts'
 
 /**
+ * Counts an attempt to find an order, by where it comes from and by the number asked for. Before the search and outside
+ * its transaction: an attempt counts even when nothing is found.
+ */
+export async function countFinding(
+  { db, settings }: { db: Db; settings: { secret: string } },
+  { ip, orderNumber }: { ip: string; orderNumber: string },
+): Promise<void> {
+  const hashOf = (text: string) =>
+    createHmac('sha256', settings.secret).update(`orders.find/${text}`).digest('base64url')
+  await countAttempt(db, { what: 'orders.find', who: hashOf(ip), atMost: 20, seconds: 600 })
+  await countAttempt(db, { what: 'orders.find', who: hashOf(orderNumber), atMost: 10, seconds: 3600 })
+}
+
+/**
  * Finds a guest's order by its number and the phone it was placed with, and lets this browser see it from now on. An
- * account's orders are seen by signing in. Callers count attempts: the pair is a password of sorts.
+ * account's orders are seen by signing in. Callers count attempts first: the pair is a password of sorts.
  */
 export async function findOrder(tx: Tx, actor: Actor, { orderNumber, phone }: FindOrder): Promise<OrderKey> {
   const ids = idsOfNumber(orderNumber)

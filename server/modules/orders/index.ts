@@ -29,7 +29,7 @@ export {
   type VillageMonth,
 } from './figures.ts'
 export { type FillingShop, fillOrders } from './fill-orders.ts'
-export { findOrder } from './find-order.ts'
+export { countFinding, findOrder } from './find-order.ts'
 export { type ImportedLine, type ImportedOrder, importOrders, withoutOrderIndexes } from './import-orders.ts'
 export { ordersOfBuyer, ordersOfStore, waitingOf } from './list-orders.ts'
 export { createOrderParts } from './make-parts.ts'

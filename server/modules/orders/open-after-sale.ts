@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { breaksUnique, change, row, rows, type Tx } from '../../kernel/db.ts'
 import { badInput } from '../../kernel/errors.ts'
 import { announce } from '../../kernel/events.ts'
+import { claimPhotos } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { sum } from '../../kernel/money.ts'
 import { shipmentOf } from '../logistics/index.ts'
@@ -66,6 +67,7 @@ export async function openAfterSale(
     rule: `${rule.name}.${rule.version}.${tier}`,
     lines: claimed.map((line) => line.line),
   }
+  await claimPhotos(tx, actor, input.photos ?? [])
   try {
     await change(
       tx,

@@ -1,12 +1,11 @@
 import Type from 'typebox'
 import { keyOf, type Routes } from '../../kernel/http.ts'
 import { once } from '../../kernel/once.ts'
-import { countAttempt } from '../accounts/index.ts'
 import { afterSaleRoutes } from './after-sale-routes.ts'
 import { basketRoutes } from './basket-routes.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
-import { findOrder } from './find-order.ts'
+import { countFinding, findOrder } from './find-order.ts'
 import { ordersOfBuyer, ordersOfStore, waitingOf } from './list-orders.ts'
 import { orderPage, revealContact } from './order-page.ts'
 import { payAgain } from './pay-again.ts'
@@ -83,8 +82,7 @@ export const routes: Routes = async (app) => {
       },
     },
     async (request) => {
-      await countAttempt(app.db, { what: 'orders.find', who: request.ip, atMost: 20, seconds: 600 })
-      await countAttempt(app.db, { what: 'orders.find', who: request.body.orderNumber, atMost: 10, seconds: 3600 })
+      await countFinding(app, { ip: request.ip, orderNumber: request.body.orderNumber })
       const { storeId, orderId } = await app.transact((tx) => findOrder(tx, request.actor, request.body))
       return orderPage(app.db, request.actor, storeId, orderId)
     },
