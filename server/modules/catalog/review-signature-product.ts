@@ -1,4 +1,4 @@
-import { type Actor, requireOffice } from '../../kernel/actor.ts'
+import { type Actor, requireDuty, requireOffice } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { row, type Tx } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
@@ -25,6 +25,8 @@ export async function reviewSignatureProduct(
   { decision, reason }: ReviewSignature,
 ): Promise<SignatureProduct> {
   const before = await requireSignature(tx, id)
+  // Whether it is decided already is nobody's business elsewhere.
+  requireDuty(actor, 'officer', { divisionCode: before.villageCode })
   if (before.state !== 'submitted' && before.state !== 'townshipReviewed') throw alreadyDecided()
   const { officeOf, passes } = reviews[before.state]
   requireOffice(actor, officeOf(before.villageCode))
