@@ -26,6 +26,14 @@ import { visitorOf } from './http-visitor.ts'
  */
 export type Who = 'anyone' | 'buyer' | 'signed_in' | readonly Role[]
 
+/** A route as it was registered: what it is, who may use it and on which server. */
+export interface Offered {
+  method: string
+  url: string
+  who: Who
+  face?: 'market' | 'office'
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     who?: Who
@@ -35,6 +43,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     db: Db
     settings: Config
+    /** Every route there is, with who may use it: what is walked to prove that each is held to it. */
+    offered: Offered[]
     /** Runs a command in one transaction. Routes open transactions; nothing below them does. */
     transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   }
@@ -77,6 +87,7 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
 
   app.decorate('db', db)
   app.decorate('settings', config)
+  app.decorate('offered', [] as Offered[])
   app.decorate('transact', <T>(work: (tx: Tx) => Promise<T>) => transact(db, work))
   app.decorateRequest('actor', null as unknown as Actor)
   app.decorateRequest('say', null as unknown as Say)
@@ -89,6 +100,7 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
     // A wildcard serves the files of a build, which are for anyone.
     if (route.url.endsWith('/*')) route.config = { who: 'anyone', ...route.config }
     if (!route.config?.who) throw new Error(`${route.method} ${route.url} does not say who may use it`)
+    for (const method of [route.method].flat()) app.offered.push({ method, url: route.url, ...route.config } as Offered)
   })
   admit(app)
   setSecurityHeaders(app)

@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto'
 import type { InjectOptions } from 'fastify'
 import type { Config } from '../../kernel/config.ts'
 import type { Db } from '../../kernel/db.ts'
 import { rows } from '../../kernel/db.ts'
 import { type App, buildServer, type Routes } from '../../kernel/http.ts'
+import { newId, newToken } from '../../kernel/ids.ts'
+import { sessionCookie } from './carry-cookies.ts'
 import { findActor } from './find-actor.ts'
 import { routes } from './index.ts'
+import { keyFor } from './secrets.ts'
 
 export const secret = 'a-secret-for-tests-only-0123456789'
 
@@ -78,4 +82,17 @@ export async function signInWith(visitor: Browser, db: Db, phone: string): Promi
 
 function cookies(jar: Map<string, string>): string {
   return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+}
+
+/** A session as signing in makes it, without the sign-in; the cookie that carries it. */
+export async function sessionCookieFor(db: Db, accountId: string, secondFactor: boolean): Promise<string> {
+  const token = newToken()
+  await rows(
+    db,
+    `insert into accounts.session (id, account_id, token, second_factor, expires_at, created_at, updated_at)
+     values ($1, $2, $3, $4, now() + interval '1 day', now(), now())`,
+    [newId(), accountId, token, secondFactor],
+  )
+  const signature = createHmac('sha256', keyFor('identity', secret)).update(token).digest('base64')
+  return `${sessionCookie}=${encodeURIComponent(`${token}.${signature}`)}`
 }
