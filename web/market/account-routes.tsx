@@ -13,6 +13,7 @@ import {
   signOut,
 } from '../../server/modules/accounts/index.ts'
 import { paths } from '../paths.ts'
+import { insideOnly } from './inside-only.ts'
 import { AccountPage, SignInPage } from './pages/account.tsx'
 import { sendPage } from './send-page.ts'
 
@@ -82,8 +83,3 @@ const asFile = (reply: FastifyReply) =>
     .type('application/json; charset=utf-8')
     .header('content-disposition', 'attachment; filename="yicun-my-data.json"')
     .header('cache-control', 'no-store')
-
-/** Only back into this site: "//elsewhere" is another one. */
-function insideOnly(next: string | undefined): string | undefined {
-  return next && /^\/(?![/\\])/.test(next) ? next : undefined
-}

@@ -6,7 +6,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
 import { badInput } from '../../server/kernel/errors.ts'
-import { claimPhotos, incomingFolder, keepPhoto } from '../../server/kernel/files.ts'
+import { incomingFolder, keepPhoto } from '../../server/kernel/files.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { once } from '../../server/kernel/once.ts'
@@ -50,7 +50,6 @@ export const afterSalePages: Routes = async (app) => {
         await app.transact((tx) =>
           once(tx, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, async () => {
             const photos = await keepAll(app, request, files)
-            await claimPhotos(tx, actor, photos)
             return openAfterSale(tx, actor, params, { ...asked, photos })
           }),
         )

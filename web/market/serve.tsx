@@ -27,6 +27,7 @@ import { accountPages } from './account-routes.tsx'
 import { afterSalePages } from './after-sale-routes.tsx'
 import { buyPages } from './buy-routes.tsx'
 import { Frame } from './frame.tsx'
+import { insideOnly } from './inside-only.ts'
 import { CountiesView, CountyView, HomePage, SearchPage, VillageView } from './pages/browse.tsx'
 import { ProductPage } from './pages/product.tsx'
 import { TraceView } from './pages/trace.tsx'
@@ -183,10 +184,9 @@ const fixedFiles: Routes = async (app) => {
     '/language',
     { config, schema: { ...hide, querystring: Type.Object({ to: Type.Enum(['zh', 'en']), next: text(200) }) } },
     async (request, reply) => {
-      const { to, next = '/' } = request.query
+      const { to, next } = request.query
       reply.setCookie('lang', to, { path: '/', sameSite: 'lax', maxAge: 31_536_000 })
-      // Only back into this site: "//elsewhere" is another one.
-      return reply.redirect(/^\/(?![/\\])/.test(next) ? next : '/', 303)
+      return reply.redirect(insideOnly(next) ?? '/', 303)
     },
   )
   await app.register(async (files) => {
