@@ -275,8 +275,22 @@ function ofPages({ own, paid }: World, address: object): Record<string, Recipe> 
     'POST /checkout/:storeId/address': form(address),
     'POST /checkout/:storeId': form({ key: 'a-form-key-1', expectedTotal: '100', channel: 'wechat' }),
     'POST /orders/find': form({ orderNumber: paid.orderNumber, phone: buyerPhone }),
+    'GET /sign-in': { queries: ['next=/orders'] },
+    'POST /sign-in': form({ phone: '13900000002', code: '123456' }),
+    'POST /sign-in/code': form({ phone: '13900000002' }),
+    'POST /orders/:storeId/:orderId/after-sale': {
+      payloads: [multipart({ key: newToken(), kind: 'other', askedYuan: '1' })],
+      contentType: 'multipart/form-data; boundary=part',
+    },
     'POST /orders/:storeId/:orderId/pay': form({}),
     'POST /orders/:storeId/:orderId/cancel': form({}),
     'POST /orders/:storeId/:orderId/receive': form({}),
   }
+}
+
+function multipart(fields: Record<string, string>): string {
+  const parts = Object.entries(fields).map(
+    ([name, value]) => `--part\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  )
+  return `${parts.join('')}--part--\r\n`
 }

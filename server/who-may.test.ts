@@ -46,6 +46,7 @@ const aboutOneself = new Set([
   'POST /checkout/:storeId',
   'GET /orders',
   'GET /orders/find',
+  'GET /account/data.json',
 ])
 
 // The same for every officer: the plan and what its figures mean.
@@ -61,7 +62,12 @@ const anyoneButMeant = new Set(['POST /api/invitations/:token/accept'])
 // They end a duty that the others still need, so the rightful person does them after all others.
 const last = ['POST /api/duties/:id/hand-over', 'POST /api/duties/:id/end']
 // They end who asks, so the walk leaves them out; the accounts room tests them.
-const endsWhoAsks = new Set(['POST /api/me/erasure', 'POST /api/auth/sign-out'])
+const endsWhoAsks = new Set([
+  'POST /api/me/erasure',
+  'POST /api/auth/sign-out',
+  'POST /account/erase',
+  'POST /account/sign-out',
+])
 // An order of an account is found by signing in, never by its number and phone.
 const foundByNobody = new Set(['POST /api/orders/find', 'POST /orders/find'])
 
