@@ -14,6 +14,7 @@ export {
   type PathPart,
   pathOf,
   pathsOf,
+  pointsOf,
   requireDivision,
   searchDivisions,
 } from './read-divisions.ts'

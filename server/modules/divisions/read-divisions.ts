@@ -64,6 +64,20 @@ export async function pathOf(on: Db, code: string): Promise<PathPart[]> {
   return (await pathsOf(on, [code])).get(code) ?? []
 }
 
+/** Where each of these lies, and whether that point is made up; those without a point are left out. */
+export async function pointsOf(
+  on: Db,
+  codes: readonly string[],
+): Promise<Map<string, { lng: number; lat: number; synthetic: boolean }>> {
+  const found = await rows<{ code: string; lng: number; lat: number; synthetic: boolean }>(
+    on,
+    `select code, lng, lat, coord_kind = 'synthetic' synthetic from divisions.division
+     where code = any($1) and lng is not null and lat is not null`,
+    [[...new Set(codes)]],
+  )
+  return new Map(found.map(({ code, ...point }) => [code, point]))
+}
+
 /** Divisions whose name begins with or contains the text, or whose pinyin begins with it; exact names first. */
 export async function searchDivisions(
   on: Db,
