@@ -22,7 +22,11 @@ export const workbenchPages: Routes = async (app) => {
       reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  app.get('/workbench', { config: { who: 'anyone', face: 'market' }, schema: { hide: true } }, (_request, reply) =>
-    reply.redirect('/workbench/', 302),
+  const config = { config: { who: 'anyone', face: 'market' }, schema: { hide: true } } as const
+  // One address to the router, two to the browser: only below the slash does the app work without a network.
+  app.get('/workbench', config, (request, reply) =>
+    /^\/workbench\/(\?|$)/.test(request.url) ? reply.sendFile('index.html') : reply.redirect('/workbench/', 302),
   )
+  // Where messages to sellers lead.
+  app.get('/workbench/orders', config, (_request, reply) => reply.redirect('/workbench/#todo', 302))
 }
