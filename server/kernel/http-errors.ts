@@ -1,8 +1,9 @@
+import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Key, translate } from '../../web/words/words.ts'
 import { badInput, notFound, Refusal } from './errors.ts'
 import type { App } from './http.ts'
-import { sayRefusal } from './i18n.ts'
+import { languageOf, sayRefusal } from './i18n.ts'
 
 export interface ErrorAnswer {
   error: { code: string; message: string; field?: string }
@@ -40,13 +41,34 @@ export function answerErrors(app: App): void {
   })
 }
 
+/** What never reaches a route, such as an address that cannot be read: the same format, for Fastify's constructor. */
+export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const refused = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound({ what: 'route' }) : badInput({ detail: 'URL' })
+  const message = sayRefusal(refused, languageOf(undefined, request.headers['accept-language']))
+  const answer: ErrorAnswer = { error: { code: refused.code, message } }
+  return reply.code(refused.status).type(json).serializer(JSON.stringify).send(answer)
+}
+
+/** What is not even HTTP, or has too long a head: an answer if the line still stands, and the end of the connection. */
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const [status, reason] =
+    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  const message = sayRefusal(badInput({ detail: 'HTTP' }), 'zh')
+  const body = JSON.stringify({ error: { code: badInput.code, message } } satisfies ErrorAnswer)
+  const head = [`HTTP/1.1 ${status} ${reason}`, `content-type: ${json}`, `content-length: ${Buffer.byteLength(body)}`]
+  socket.end(`${[...head, 'connection: close'].join('\r\n')}\r\n\r\n${body}`)
+}
+
+const json = 'application/json; charset=utf-8'
+
 function send(app: App, request: FastifyRequest, reply: FastifyReply, status: number, answer: ErrorAnswer) {
   const page = request.headers.accept?.includes('text/html')
     ? pages.get(app.server)?.(request, status, answer)
     : undefined
   return page
     ? reply.code(status).type('text/html; charset=utf-8').send(page)
-    : reply.code(status).type('application/json; charset=utf-8').serializer(JSON.stringify).send(answer)
+    : reply.code(status).type(json).serializer(JSON.stringify).send(answer)
 }
 
 // What Fastify and PostgreSQL say about bad input, as our own refusals; anything else is our fault.

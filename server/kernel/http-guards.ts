@@ -21,9 +21,14 @@ export function refuseForeignOrigins(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin, 'sec-fetch-site': site } = request.headers
   if (site === 'cross-site') throw foreignOrigin()
-  if (!origin || origin === 'null' ? site === undefined : new URL(origin).host === request.headers.host) return
+  if (!origin || origin === 'null' ? site === undefined : hostIn(origin) === request.headers.host) return
   if (!origin && (site === 'same-origin' || site === 'none' || site === 'same-site')) return
   throw foreignOrigin()
+}
+
+/** Browsers send well-formed origins; from others anything may come. */
+function hostIn(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
 }
 
 /** The route says who may use it; this is where it is held to it. */

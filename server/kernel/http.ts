@@ -15,7 +15,7 @@ import type { Actor, Role } from './actor.ts'
 import type { Config } from './config.ts'
 import { type Db, type Tx, transact } from './db.ts'
 import { keyMissing } from './errors.ts'
-import { answerErrors } from './http-errors.ts'
+import { answerBrokenRequest, answerErrors, answerUnreadable } from './http-errors.ts'
 import { admit, checkWho, refuseForeignOrigins, setSecurityHeaders } from './http-guards.ts'
 import { strictInput } from './http-validation.ts'
 import { visitorOf } from './http-visitor.ts'
@@ -82,6 +82,8 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: process.env.TRUST_PROXY === 'on',
+    frameworkErrors: answerUnreadable,
+    clientErrorHandler: answerBrokenRequest,
     ...strictInput,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
