@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts'
-import { change, type Tx } from './db.ts'
+import { send, type Tx } from './db.ts'
 import { newId } from './ids.ts'
 
 export interface Deed {
@@ -15,7 +15,7 @@ export interface Deed {
 
 /** Writes one line of the audit trail, in the transaction of the deed itself. The table refuses changes. */
 export async function audit(tx: Tx, actor: Actor, deed: Deed): Promise<void> {
-  await change(
+  await send(
     tx,
     `insert into kernel.audit_log (id, account_id, did, subject, division_code, detail)
      values ($1, $2, $3, $4, $5, $6)`,

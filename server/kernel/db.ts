@@ -1,5 +1,15 @@
-import { CamelCasePlugin, CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  CompiledQuery,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
+import { type Answer, driverOf, type Line, lineFrom } from './line.ts'
 
 // Fen and counts stay far below 2^53, so eight-byte integers are plain numbers here.
 pg.types.setTypeParser(20, Number)
@@ -23,24 +33,59 @@ export interface Connection {
 
 /** Connects to PostgreSQL with a pool of `size` connections. */
 export function connect(url: string, size = 16): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: size, application_name: 'yicun' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'yicun',
+    pipeline: true,
+    // The first statements of a connection cost tens of milliseconds of planning and reading the catalogue: keep it.
+    idleTimeoutMillis: 0,
+    options: '-c plan_cache_mode=force_generic_plan',
+  })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  const dialect: Dialect = {
+    createDriver: () => driverOf(pool),
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (of) => new PostgresIntrospector(of),
+  }
   const db = new Kysely<NoTables>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
+    dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  pools.set(db, pool)
   return { db, pool, close: () => db.destroy() }
 }
+
+const pools = new WeakMap<Db, pg.Pool>()
+const lines = new WeakMap<Db, Line>()
 
 /** Runs `work` in one transaction; a deadlock or serialization failure is tried again, up to three times. */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      return await db.transaction().execute((tx) => onLine(tx, work))
     } catch (error) {
       if (attempt === 3 || !isRetryable(error)) throw error
     }
+  }
+}
+
+/** Runs reads that belong together on one connection, where what is asked at once travels in one message. */
+export async function together<T>(db: Db, work: (on: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db)
+  return db.connection().execute((on) => onLine(on, work))
+}
+
+/** Lets our statements go to the line of `on` without Kysely, which would let them wait for each other. */
+async function onLine<On extends Db, T>(on: On, work: (on: On) => Promise<T>): Promise<T> {
+  lines.set(on, await on.getExecutor().provideConnection(async (line) => line as Line))
+  try {
+    return await work(on)
+  } finally {
+    // From here on Kysely itself refuses whoever kept it.
+    lines.delete(on)
   }
 }
 
@@ -51,7 +96,8 @@ export function tablesIn<Tables>(schema: string): (on: Db) => Kysely<Tables> {
 
 /** All rows of one plain SQL statement; columns come back in camelCase. */
 export async function rows<Row>(on: Db, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return (await on.executeQuery<Row>(CompiledQuery.raw(text, values as unknown[]))).rows
+  const answer = await ask(on, text, values)
+  return answer ? rowsOf<Row>(answer) : (await on.executeQuery<Row>(raw(text, values))).rows
 }
 
 /** The first row of one plain SQL statement, or undefined. */
@@ -61,7 +107,53 @@ export async function row<Row>(on: Db, text: string, values: readonly unknown[] 
 
 /** Runs one plain SQL statement and says how many rows it changed. */
 export async function change(on: Db, text: string, values: readonly unknown[] = []): Promise<number> {
-  return Number((await on.executeQuery(CompiledQuery.raw(text, values as unknown[]))).numAffectedRows ?? 0)
+  const answer = await ask(on, text, values)
+  return answer ? (answer.changed ?? 0) : Number((await on.executeQuery(raw(text, values))).numAffectedRows ?? 0)
+}
+
+/**
+ * Runs one plain SQL statement whose result nobody needs. It is on its way at once but is not waited for: should it
+ * fail, the transaction does so at its next statement or at its commit, and nothing of it was done.
+ */
+export async function send(tx: Tx, text: string, values: readonly unknown[] = []): Promise<void> {
+  const line = lines.get(tx)
+  if (line) line.later(text, values)
+  else await change(tx, text, values)
+}
+
+/** Asks without Kysely, which would only pass the text on; undefined where only Kysely knows the connection. */
+async function ask(on: Db, text: string, values: readonly unknown[]): Promise<Answer | undefined> {
+  const line = lines.get(on)
+  if (line) return line.run(text, values)
+  const pool = pools.get(on)
+  if (!pool) return undefined
+  const taken = await lineFrom(pool)
+  try {
+    return await taken.run(text, values)
+  } finally {
+    taken.release()
+  }
+}
+
+const raw = (text: string, values: readonly unknown[]) => CompiledQuery.raw(text, values as unknown[])
+
+function rowsOf<Row>({ fields, rows }: Answer): Row[] {
+  const keys = fields.map(camelOf)
+  return rows.map((cells) => {
+    const made: Record<string, unknown> = {}
+    for (let at = 0; at < keys.length; at++) made[keys[at] as string] = cells[at]
+    return made as Row
+  })
+}
+
+const camels = new Map<string, string>()
+
+function camelOf(column: string): string {
+  const known = camels.get(column)
+  if (known !== undefined) return known
+  const camel = column.replace(/(?<=[^_])_+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+  camels.set(column, camel)
+  return camel
 }
 
 /** Is this PostgreSQL's word that a unique rule would be broken? */
@@ -71,30 +163,4 @@ export function breaksUnique(error: unknown, constraint?: string): boolean {
 
 function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
-}
-
-// Every statement text gets a name, so PostgreSQL parses and plans it once per connection. Texts are bounded: lists
-// travel as arrays (`= any($1)`), never as a varying number of placeholders.
-const names = new Map<string, string>()
-
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known) return known
-  if (names.size >= 2000) return undefined
-  const name = `s${names.size}`
-  names.set(text, name)
-  return name
-}
-
-function preparing(pool: pg.Pool) {
-  return {
-    async connect() {
-      const client = await pool.connect()
-      return {
-        query: ((text: string, values: unknown[]) => client.query({ name: nameOf(text), text, values })) as never,
-        release: () => client.release(),
-      }
-    },
-    end: () => pool.end(),
-  }
 }

@@ -1,4 +1,4 @@
-import { change, type Db, type Tx } from './db.ts'
+import { type Db, send, type Tx } from './db.ts'
 
 /** Something that happened and that rooms above may react to. */
 export interface Event<Payload> {
@@ -23,7 +23,7 @@ export function event<Payload>(code: string): Event<Payload> {
 export async function announce<Payload>(tx: Tx, happened: Event<Payload>, ...payloads: Payload[]): Promise<void> {
   const names = (reactionsTo.get(happened.code) ?? []).map((reaction) => reaction.name)
   if (names.length === 0 || payloads.length === 0) return
-  await change(
+  await send(
     tx,
     `insert into kernel.reaction (name, payload)
      select name, payload from unnest($1::text[]) name, jsonb_array_elements($2::jsonb) payload`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { change, row, type Tx } from './db.ts'
+import { change, row, send, type Tx } from './db.ts'
 import { keyReused } from './errors.ts'
 
 /**
@@ -29,10 +29,6 @@ export async function once<Answer>(
     return kept.answer
   }
   const answer = await work()
-  await change(tx, 'update kernel.answer set answer = $3 where who = $1 and key = $2', [
-    who,
-    key,
-    JSON.stringify(answer),
-  ])
+  await send(tx, 'update kernel.answer set answer = $3 where who = $1 and key = $2', [who, key, JSON.stringify(answer)])
   return answer
 }

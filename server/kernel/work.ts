@@ -18,10 +18,10 @@ const attemptsAtMost = 12
  */
 export function startWork(db: Db, log: (message: string, error?: unknown) => void, { idleMs = 50 } = {}) {
   let stopping = false
-  const loop = async (turn: () => Promise<number>) => {
+  const loop = async (turn: () => Promise<boolean>) => {
     while (!stopping) {
       try {
-        if ((await turn()) === 0) await pause(idleMs)
+        if (!(await turn())) await pause(idleMs)
       } catch (error) {
         log('work: a turn failed and will be tried again', error)
         await pause(1000)
@@ -29,12 +29,13 @@ export function startWork(db: Db, log: (message: string, error?: unknown) => voi
     }
   }
   const loops = [
-    loop(() => reactOnce(db)),
-    loop(() => callOutsideOnce(db)),
+    // Unless much is waiting, the next batch gathers for a moment: ten sales cost little more than one.
+    loop(async () => (await reactOnce(db)) === batchSize),
+    loop(async () => (await callOutsideOnce(db)) > 0),
     loop(async () => {
       await runDueChores(db, (name, error) => log(`work: chore ${name} failed`, error))
       await pause(1000)
-      return 1
+      return true
     }),
   ]
   return {

@@ -1,4 +1,4 @@
-import { change, type Tx } from '../../kernel/db.ts'
+import { send, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Method } from './shapes.ts'
 
@@ -17,7 +17,7 @@ export interface PrepareShipment {
 /** Prepares the parcels of paid orders, all in one statement. A repeat changes nothing. */
 export async function prepareShipments(tx: Tx, parcels: readonly PrepareShipment[]): Promise<void> {
   if (parcels.length === 0) return
-  await change(
+  await send(
     tx,
     `insert into logistics.shipment (id, order_id, store_id, method, station_id, state, village_code, to_region, weight_grams)
      select id, order_id, store_id, method, station_id, 'prepared', village_code, to_region, weight_grams

@@ -4,18 +4,25 @@ import { freightFor, prefixesOfRegion, ruleFor, usualTemplate } from './freight.
 import { regionRefused } from './refusals.ts'
 import type { FreightQuestion, FreightQuote, FreightRule } from './shapes.ts'
 
-type Found = FreightRule & {
+/** What a store asks for sending to one region, whatever the parcel. */
+export interface FreightRate {
+  rule: FreightRule
   freeFrom: Fen | null
   shipsWithinHours: number
   coldChain: boolean
-  hasRule: boolean
 }
+type Found = FreightRule & Omit<FreightRate, 'rule'> & { hasRule: boolean }
 
 /** What sending costs and how long it takes; refuses a region the store does not send to. One statement. */
-export async function quoteFreight(
+export async function quoteFreight(on: Db, question: FreightQuestion): Promise<FreightQuote> {
+  return quoteBy(await freightRateOf(on, question), question)
+}
+
+/** The rate that holds between a store and a region; refuses a region the store does not send to. One statement. */
+export async function freightRateOf(
   on: Db,
-  { storeId, regionCode, grams, goodsAmount }: FreightQuestion,
-): Promise<FreightQuote> {
+  { storeId, regionCode }: Pick<FreightQuestion, 'storeId' | 'regionCode'>,
+): Promise<FreightRate> {
   const found = await row<Found>(
     on,
     `select t.free_from, t.ships_within_hours, t.cold_chain, r.template_id is not null has_rule,
@@ -30,8 +37,16 @@ export async function quoteFreight(
   const rule = found ? (found.hasRule ? found : undefined) : ruleFor(usualTemplate.rules, regionCode)
   if (!rule || rule.refused) throw regionRefused(undefined, 'regionCode')
   const { freeFrom, shipsWithinHours, coldChain } = found ?? usualTemplate
+  return { rule, freeFrom, shipsWithinHours, coldChain }
+}
+
+/** What a parcel costs by a rate. */
+export function quoteBy(
+  { rule, freeFrom, shipsWithinHours, coldChain }: FreightRate,
+  parcel: Pick<FreightQuestion, 'grams' | 'goodsAmount'>,
+): FreightQuote {
   return {
-    freight: freightFor(rule, { grams, goodsAmount }, freeFrom),
+    freight: freightFor(rule, parcel, freeFrom),
     daysMin: rule.daysMin,
     daysMax: rule.daysMax,
     shipsWithinHours,

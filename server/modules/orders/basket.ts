@@ -76,16 +76,18 @@ export async function basketRows(
   on: Db,
   basketId: string,
 ): Promise<{ lines: BasketRow[]; address: BasketAddress | undefined }> {
-  const lines = await rows<BasketRow>(
-    on,
-    `select store_id, sku_id, quantity from orders.basket_line where basket_id = $1 order by added_at, sku_id`,
-    [basketId],
-  )
-  const address = await row<BasketAddress>(
-    on,
-    'select recipient, phone, region_code, region_name, detail from orders.basket_address where basket_id = $1',
-    [basketId],
-  )
+  const [lines, address] = await Promise.all([
+    rows<BasketRow>(
+      on,
+      `select store_id, sku_id, quantity from orders.basket_line where basket_id = $1 order by added_at, sku_id`,
+      [basketId],
+    ),
+    row<BasketAddress>(
+      on,
+      'select recipient, phone, region_code, region_name, detail from orders.basket_address where basket_id = $1',
+      [basketId],
+    ),
+  ])
   return { lines, address }
 }
 

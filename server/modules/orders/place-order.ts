@@ -1,12 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { row, rows, type Tx } from '../../kernel/db.ts'
+import { row, send, type Tx } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
 import { yuan } from '../../kernel/money.ts'
 import { once } from '../../kernel/once.ts'
 import { regionName } from '../divisions/index.ts'
 import { holdStock } from '../inventory/index.ts'
-import { quoteFreight } from '../logistics/index.ts'
+import { freightRateOf, quoteBy } from '../logistics/index.ts'
 import { openPayment } from '../payments/index.ts'
 import { requireStation } from '../stations/index.ts'
 import { requireOffers } from '../stores/index.ts'
@@ -37,10 +37,13 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
   if (!address) throw addressMissing()
   const to = input.method === 'stationPickup' ? await stationAddress(tx, input.stationId, address) : address
 
-  const offers = await requireOffers(
-    tx,
-    wanted.map((line) => line.skuId),
-  )
+  const [offers, rate] = await Promise.all([
+    requireOffers(
+      tx,
+      wanted.map((line) => line.skuId),
+    ),
+    freightRateOf(tx, { storeId: input.storeId, regionCode: to.regionCode }),
+  ])
   const found = wanted.flatMap(({ skuId, quantity }) => {
     const offer = offers.get(skuId)
     return offer && offer.storeId === input.storeId ? [{ offer, quantity }] : []
@@ -54,12 +57,7 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
   }
 
   const weightGrams = lines.reduce((grams, line) => grams + line.weightGrams, 0)
-  const { freight } = await quoteFreight(tx, {
-    storeId: input.storeId,
-    regionCode: to.regionCode,
-    grams: weightGrams,
-    goodsAmount: totalOf(lines, 0).goodsAmount,
-  })
+  const { freight } = quoteBy(rate, { grams: weightGrams, goodsAmount: totalOf(lines, 0).goodsAmount })
   const amounts = totalOf(lines, freight)
   if (input.expectedTotal !== undefined && input.expectedTotal !== amounts.total)
     throw priceChanged({ total: yuan(amounts.total) })
@@ -152,7 +150,7 @@ async function writeOrder(
   order: NewOrder,
   lines: PricedLine[],
 ) {
-  await rows(
+  await send(
     tx,
     `with o as (
        insert into orders."order" (store_id, id, order_number, merchant_id, village_code, buyer_account_id, guest_id, state,

@@ -1,9 +1,9 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Db } from '../../kernel/db.ts'
+import { type Db, together } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { skusById } from '../catalog/index.ts'
 import { availabilityOf } from '../inventory/index.ts'
-import { quoteFreight } from '../logistics/index.ts'
+import { type FreightRate, freightRateOf, quoteBy } from '../logistics/index.ts'
 import { offersOf, storesById } from '../stores/index.ts'
 import { type BasketAddress, type BasketRow, basketIdOf, basketRows } from './basket.ts'
 import { priceLine } from './price-order.ts'
@@ -17,25 +17,58 @@ type Offers = Awaited<ReturnType<typeof offersOf>>
  */
 export async function basketOf(on: Db, actor: Actor): Promise<Basket> {
   if (!actor.guestId && !actor.accountId) return { stores: [], address: null }
-  const { lines, address } = await basketRows(on, basketIdOf(actor))
+  return together(on, (on) => readBasket(on, basketIdOf(actor)))
+}
+
+async function readBasket(on: Db, basketId: string): Promise<Basket> {
+  const { lines, address } = await basketRows(on, basketId)
   if (lines.length === 0) return { stores: [], address: address ?? null }
   const skuIds = lines.map((line) => line.skuId)
-  const [offers, skus, left, stores] = await Promise.all([
+  const storeIds = [...new Set(lines.map((line) => line.storeId))]
+  const [offers, left, rates] = await Promise.all([
     offersOf(on, skuIds),
-    skusById(on, skuIds),
     availabilityOf(on, skuIds),
-    storesById(on, [...new Set(lines.map((line) => line.storeId))]),
+    ratesOf(on, storeIds, address),
   ])
+  const { skus, stores } = await goneFrom(on, lines, offers)
   const shown = lines.map((line) => shownLine(line, offers, skus.get(line.skuId), left.get(line.skuId) ?? 0))
-  const storeIds = [...new Set(shown.map((line) => line.storeId))]
   const groups = storeIds.map((storeId) => {
     const ofStore = shown.filter((line) => line.storeId === storeId)
-    return groupOf(on, storeId, stores.get(storeId)?.name ?? '', ofStore, address)
+    const offered = ofStore.map((line) => offers.get(line.skuId)).find((offer) => offer?.storeId === storeId)
+    return groupOf(storeId, offered?.storeName ?? stores.get(storeId)?.name ?? '', ofStore, rates.get(storeId))
   })
-  return {
-    stores: await Promise.all(groups),
-    address: address ?? null,
-  }
+  return { stores: groups, address: address ?? null }
+}
+
+type Rate = FreightRate | { refusal: string }
+
+/** What each store asks for sending to the address, or why it does not send there. */
+async function ratesOf(on: Db, storeIds: readonly string[], address: BasketAddress | undefined) {
+  if (!address) return new Map<string, Rate>()
+  const { regionCode } = address
+  const rates = await Promise.all(
+    storeIds.map((storeId) =>
+      freightRateOf(on, { storeId, regionCode }).catch((error: unknown): Rate => {
+        if (error instanceof Refusal) return { refusal: error.code }
+        throw error
+      }),
+    ),
+  )
+  return new Map(storeIds.map((storeId, at) => [storeId, rates[at] as Rate]))
+}
+
+/** What is still known of goods that are no longer sold. */
+async function goneFrom(on: Db, lines: readonly BasketRow[], offers: Offers) {
+  const gone = lines.filter((line) => !offers.has(line.skuId))
+  if (gone.length === 0) return { skus: new Map<string, KnownSku>(), stores: new Map<string, { name: string }>() }
+  const [skus, stores] = await Promise.all([
+    skusById(
+      on,
+      gone.map((line) => line.skuId),
+    ),
+    storesById(on, [...new Set(gone.map((line) => line.storeId))]),
+  ])
+  return { skus, stores }
 }
 
 type Line = BasketStore['lines'][number] & { storeId: string }
@@ -63,17 +96,11 @@ function shownLine(
   return { ...gone, returnPolicy: null, available: null, isSample: false }
 }
 
-async function groupOf(
-  on: Db,
-  storeId: string,
-  storeName: string,
-  lines: Line[],
-  address: BasketAddress | undefined,
-): Promise<BasketStore> {
+function groupOf(storeId: string, storeName: string, lines: Line[], rate: Rate | undefined): BasketStore {
   const sold = lines.filter((line) => line.available !== null)
   const goodsAmount = sold.reduce((amount, line) => amount + line.amount, 0)
   const weightGrams = sold.reduce((grams, line) => grams + line.weightGrams, 0)
-  const { freight, freightRefusal } = await freightOf(on, { storeId, goodsAmount, grams: weightGrams }, address)
+  const { freight, freightRefusal } = freightOf({ goodsAmount, grams: weightGrams }, rate)
   return {
     storeId,
     storeName,
@@ -91,20 +118,12 @@ async function groupOf(
   }
 }
 
-async function freightOf(
-  on: Db,
-  parcel: { storeId: string; goodsAmount: number; grams: number },
-  address: BasketAddress | undefined,
-): Promise<Pick<BasketStore, 'freight' | 'freightRefusal'>> {
-  if (!address || parcel.grams === 0) return { freight: null, freightRefusal: null }
-  try {
-    const { freight, daysMin, daysMax, shipsWithinHours } = await quoteFreight(on, {
-      ...parcel,
-      regionCode: address.regionCode,
-    })
-    return { freight: { freight, daysMin, daysMax, shipsWithinHours }, freightRefusal: null }
-  } catch (error) {
-    if (error instanceof Refusal) return { freight: null, freightRefusal: error.code }
-    throw error
-  }
+function freightOf(
+  parcel: { goodsAmount: number; grams: number },
+  rate: Rate | undefined,
+): Pick<BasketStore, 'freight' | 'freightRefusal'> {
+  if (!rate || parcel.grams === 0) return { freight: null, freightRefusal: null }
+  if ('refusal' in rate) return { freight: null, freightRefusal: rate.refusal }
+  const { freight, daysMin, daysMax, shipsWithinHours } = quoteBy(rate, parcel)
+  return { freight: { freight, daysMin, daysMax, shipsWithinHours }, freightRefusal: null }
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { change, type Tx } from '../../kernel/db.ts'
+import { send, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { OrderKey } from './shapes.ts'
 
@@ -11,7 +11,7 @@ export async function writeEvent(
   kind: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await change(
+  await send(
     tx,
     'insert into orders.order_event (store_id, order_id, id, kind, by_account, detail) values ($1, $2, $3, $4, $5, $6)',
     [storeId, orderId, newId(), kind, actor.accountId ?? null, JSON.stringify(detail)],
@@ -25,7 +25,7 @@ export async function writeEvents(
   about: readonly (OrderKey & { detail?: Record<string, unknown>; at?: string })[],
 ): Promise<void> {
   if (about.length === 0) return
-  await change(
+  await send(
     tx,
     `insert into orders.order_event (store_id, order_id, id, kind, at, detail)
      select store_id, order_id, id, $1, coalesce(at, now()), detail

@@ -1,4 +1,4 @@
-import { change, type Tx } from '../../kernel/db.ts'
+import { send, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
 import type { Channel } from './provider.ts'
@@ -19,7 +19,7 @@ export interface OpenPayment {
 /** Opens a payment for an order, in the order's own transaction. Nothing is asked of the provider yet. */
 export async function openPayment(tx: Tx, payment: OpenPayment): Promise<{ intentId: string }> {
   const intentId = newId()
-  await change(
+  await send(
     tx,
     `insert into payments.intent (id, pays_for, store_id, merchant_id, provider, channel, amount, state, subject, return_path)
      values ($1, $2, $3, $4, 'sandbox', $5, $6, 'open', $7, $8)`,

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { test } from 'vitest'
+import { breaksUnique, change, type Db, row, rows, send, type Tx, together, transact } from './db.ts'
+import { inDb } from './testing.ts'
+
+const table = (db: Db) => change(db, 'create table public.kept (n int primary key, note_text text)')
+const kept = (db: Db) => row<{ count: number }>(db, 'select count(*) from public.kept')
+const insert = (tx: Tx, n: number) => send(tx, 'insert into public.kept (n) values ($1)', [n])
+
+test(
+  'what is sent without waiting is committed with the rest, in order',
+  inDb(async (db) => {
+    await table(db)
+    const seen = await transact(db, async (tx) => {
+      await insert(tx, 1)
+      await insert(tx, 2)
+      const [first, second] = await Promise.all([
+        rows<{ n: number }>(tx, 'select n from public.kept order by n'),
+        row<{ noteText: string }>(tx, `update public.kept set note_text = 'x' where n = 2 returning note_text`),
+      ])
+      await insert(tx, 3)
+      return [first.length, second?.noteText]
+    })
+    assert.deepEqual(seen, [2, 'x'])
+    assert.equal((await kept(db))?.count, 3)
+  }),
+)
+
+test(
+  'a failure that nobody waited for undoes everything and is told as it was',
+  inDb(async (db) => {
+    await table(db)
+    const twice = transact(db, async (tx) => {
+      await insert(tx, 1)
+      await insert(tx, 1)
+    })
+    await assert.rejects(twice, (error) => breaksUnique(error))
+    const thenMore = transact(db, async (tx) => {
+      await insert(tx, 1)
+      await insert(tx, 1)
+      await row(tx, 'select 1')
+    })
+    await assert.rejects(thenMore, (error) => breaksUnique(error))
+    assert.equal((await kept(db))?.count, 0)
+  }),
+)
+
+test(
+  'a savepoint takes back what failed, also unawaited, and the rest stands',
+  inDb(async (db) => {
+    await table(db)
+    await transact(db, async (tx) => {
+      await insert(tx, 1)
+      await change(tx, 'savepoint here')
+      await insert(tx, 1)
+      await assert.rejects(change(tx, 'release savepoint here'), (error) => breaksUnique(error))
+      await change(tx, 'rollback to savepoint here')
+      await insert(tx, 2)
+    })
+    assert.equal((await kept(db))?.count, 2)
+  }),
+)
+
+test(
+  'an error that is passed over inside a transaction is no success',
+  inDb(async (db) => {
+    await table(db)
+    const passedOver = transact(db, async (tx) => {
+      await insert(tx, 1)
+      await change(tx, 'select 1 / 0').catch(() => {})
+    })
+    await assert.rejects(passedOver, /nothing was committed/)
+    assert.equal((await kept(db))?.count, 0)
+  }),
+)
+
+test(
+  'a transaction that is over takes no more statements, and its connection serves the next',
+  inDb(async (db) => {
+    await table(db)
+    let late: Tx | undefined
+    await transact(db, async (tx) => {
+      late = tx
+    })
+    await assert.rejects(change(late as Tx, 'select 1'))
+    const [one, two] = await together(db, (on) =>
+      Promise.all([row<{ n: number }>(on, 'select 1 n'), row<{ n: number }>(on, 'select 2 n')]),
+    )
+    assert.deepEqual([one?.n, two?.n], [1, 2])
+  }),
+)
