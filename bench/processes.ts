@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { root } from '../server/kernel/config.ts'
+
+/** A port of loopback that nobody uses at the moment. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+export interface Running {
+  pid: number
+  stop(): Promise<void>
+}
+
+/** Starts one of our programs in a process of its own and waits until it says that it is ready. */
+export async function launch(args: string[], env: Record<string, string>): Promise<Running> {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`${args.join(' ')} could not begin`))),
+  ])
+  return { pid: child.pid ?? 0, stop: () => stop(child) }
+}
+
+/** The built program, as it runs in production. */
+export const yicun = (...args: string[]) => [join(root, 'dist/cli.js'), ...args]
+/** One of our own TypeScript programs. */
+export const program = (file: string) => ['--import', 'tsx', join(root, file)]
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+}
+
+interface Stat {
+  parent: number
+  cpuMs: number
+  rssMb: number
+}
+
+// Clock ticks are 10 ms on every Linux that Node runs on.
+function statOf(pid: number | string): Stat | undefined {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    return {
+      parent: Number(fields[1]),
+      cpuMs: (Number(fields[11]) + Number(fields[12])) * 10,
+      rssMb: (Number(fields[21]) * 4096) / 2 ** 20,
+    }
+  } catch {
+    return undefined
+  }
+}
+
+/** CPU time that a process and those it started have used: it tells the cost even on a busy machine. */
+export function cpuMs(pid: number): number {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, name) => {
+      const stat = statOf(name)
+      return stat && (Number(name) === pid || stat.parent === pid) ? sum + stat.cpuMs : sum
+    }, 0)
+}
+
+export function rssMb(pid: number): number {
+  return Math.round(statOf(pid)?.rssMb ?? 0)
+}
