@@ -1,37 +1,84 @@
+import type { AfterSale, OrderSummary, OrderView } from '../../server/modules/orders/shapes.ts'
+import { t } from './say.ts'
+
+export type { Category, Product } from '../../server/modules/catalog/shapes.ts'
+export type { Parcel } from '../../server/modules/logistics/shapes.ts'
+export type { Merchant } from '../../server/modules/merchants/shapes.ts'
+export type { Statement } from '../../server/modules/payments/shapes.ts'
+export type { Station } from '../../server/modules/stations/shapes.ts'
+export type { Lot, Pledge, TracePage } from '../../server/modules/traceability/shapes.ts'
+export type { AfterSale, OrderSummary, OrderView }
+
 /** An answer that is a "no", in the reader's words. */
 export class Refused extends Error {
   constructor(
     readonly status: number,
+    readonly code: string,
     message: string,
   ) {
     super(message)
   }
 }
 
-/** Asks the server; a refusal is thrown with its message, a missing network as a TypeError. */
+/** No answer at all: there is no network, or the server is away. Worth trying again. */
+export class NoAnswer extends Error {
+  constructor() {
+    super(t('workbench.no_answer'))
+  }
+}
+
+const patienceMs = 30_000
+
+/** Asks the server; throws `Refused` with the reason, or `NoAnswer`. */
 export async function ask<Answer>(method: string, path: string, body?: unknown, key?: string): Promise<Answer> {
-  const response = await fetch(path, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(key ? { 'idempotency-key': key } : {}),
-    },
-    body: body === undefined ? undefined : JSON.stringify(body),
+  return send<Answer>(method, path, body === undefined ? undefined : JSON.stringify(body), {
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(key ? { 'idempotency-key': key } : {}),
   })
-  const text = await response.text()
-  const answer = text ? JSON.parse(text) : undefined
-  if (!response.ok) throw new Refused(response.status, answer?.error?.message ?? String(response.status))
-  return answer as Answer
 }
 
 /** Sends one photo and gives its id. */
 export async function sendPhoto(photo: Blob): Promise<string> {
   const form = new FormData()
   form.append('photo', photo, 'photo.jpg')
-  const response = await fetch('/api/photos', { method: 'POST', body: form })
-  const answer = await response.json()
-  if (!response.ok) throw new Refused(response.status, answer.error.message)
-  return answer.photoId
+  return (await send<{ photoId: string }>('POST', '/api/photos', form)).photoId
+}
+
+async function send<Answer>(
+  method: string,
+  path: string,
+  body: string | FormData | undefined,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(path, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    signal: AbortSignal.timeout(patienceMs),
+  }).catch(() => {
+    throw new NoAnswer()
+  })
+  const answer = await read(response)
+  if (response.ok) return answer as Answer
+  const error = (answer as { error?: { code: string; message: string } } | undefined)?.error
+  // A gateway in between answers in its own words, which are not for a reader.
+  if (!error) throw new NoAnswer()
+  throw new Refused(response.status, error.code, error.message)
+}
+
+async function read(response: Response): Promise<unknown> {
+  try {
+    const text = await response.text()
+    return text ? JSON.parse(text) : undefined
+  } catch {
+    if (response.ok) throw new NoAnswer()
+    return undefined
+  }
+}
+
+/** A key that names one deed of this phone, so that a repeat is the same deed. */
+export function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 export interface Duty {
@@ -41,53 +88,18 @@ export interface Duty {
   storeId?: string
 }
 export interface Me {
-  account?: { name: string; phone?: string; isSample: boolean }
+  account?: { id: string; name: string; phone?: string; isSample: boolean }
   duties: Duty[]
 }
-export interface OrderSummary {
-  storeId: string
-  orderId: string
-  orderNumber: string
+export interface Store {
+  id: string
+  merchantId: string
+  villageCode: string
+  name: string
   state: string
-  total: number
-  firstName: string
-  firstLabel: string
-  pieces: number
-  recipient: string
-  phone: string
-  regionName: string
   isSample: boolean
-  openAfterSaleId: string | null
 }
-export interface AfterSale {
-  id: string
-  state: string
-  kind: string
-  damagedShare: number | null
-  suggestedAmount: number
-  description: string
-  photos: string[]
-}
-export interface OrderView extends OrderSummary {
-  note: string
-  addressDetail: string
-  lines: { line: number; name: string; label: string; quantity: number; amount: number }[]
-  afterSales: AfterSale[]
-  steps: string[]
-}
-export interface Category {
-  code: string
-  parentCode: string | null
-  name: string
-  nameEn: string
-}
-export interface Product {
-  id: string
-  name: string
-  state: string
-  skus: { id: string }[]
-}
-export interface Statement {
-  month: string
-  sums: Record<string, number>
+export interface Page<Item> {
+  items: Item[]
+  next?: string
 }

@@ -1,75 +1,69 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { ask, type Me, Refused } from './api.ts'
-import { OrderScreen } from './order-screen.tsx'
-import { sendWaiting, waiting } from './outbox.ts'
-import { t } from './say.ts'
-import { SellScreen } from './sell-screen.tsx'
+import { ask, type Me, NoAnswer } from './api.ts'
+import { applyAppearance } from './appearance.ts'
+import { Band } from './band.tsx'
+import { prepareInstall } from './install.ts'
+import { forgetAll, keepValue, kept } from './keep.ts'
+import { startSending, stopSending } from './outbox.ts'
+import { Trouble, Waiting } from './parts.tsx'
+import { drawScreen } from './screens.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
-import { StatementScreen } from './statement-screen.tsx'
-import { TodoScreen } from './todo-screen.tsx'
 import './workbench.css'
+import './print.css'
 
 /** One thing per screen: which one is in the address after #. */
 function Workbench() {
   const [me, setMe] = useState<Me>()
+  const [trouble, setTrouble] = useState<unknown>()
   const [screen, setScreen] = useState(location.hash.slice(1))
-  const [kept, setKept] = useState(0)
-  const [online, setOnline] = useState(navigator.onLine)
 
   const refresh = async () => {
+    setTrouble(undefined)
     try {
       const found = await ask<Me>('GET', '/api/me')
+      if (found.account) keepValue('me', found)
+      else forgetAll()
       setMe(found)
-      localStorage.setItem('me', JSON.stringify(found))
-    } catch {
-      // Without a network the last known duties let the work go on.
-      setMe(JSON.parse(localStorage.getItem('me') ?? '{"duties":[]}'))
-    }
-  }
-  const sync = async () => {
-    setOnline(navigator.onLine)
-    try {
-      if (navigator.onLine) await sendWaiting()
     } catch (error) {
-      if (error instanceof Refused) console.warn(error.message)
+      // Without a network the last known duties let the work go on.
+      const known = kept<Me>('me')
+      if (known && error instanceof NoAnswer) setMe(known)
+      else setTrouble(error)
     }
-    setKept((await waiting()).length)
   }
   useEffect(() => {
     refresh()
-    sync()
     const moved = () => setScreen(location.hash.slice(1))
     addEventListener('hashchange', moved)
-    addEventListener('online', sync)
-    addEventListener('offline', sync)
-    return () => {
-      removeEventListener('hashchange', moved)
-      removeEventListener('online', sync)
-      removeEventListener('offline', sync)
-    }
+    return () => removeEventListener('hashchange', moved)
   }, [])
+  const accountId = me?.account?.id
+  useEffect(() => {
+    if (!accountId) return
+    startSending(accountId)
+    return stopSending
+  }, [accountId])
 
-  const band = !online ? t('workbench.offline', { count: kept }) : kept > 0 ? t('workbench.waits', { count: kept }) : ''
   return (
     <>
-      <p class="band" role="status" hidden={!band}>
-        {band}
-      </p>
-      <main class="screen">{me && draw(me, screen, refresh, sync)}</main>
+      <Band accountId={accountId} />
+      {trouble !== undefined && (
+        <main class="screen screen-narrow">
+          <Trouble error={trouble} again={refresh} />
+        </main>
+      )}
+      {!me && trouble === undefined && (
+        <main class="screen screen-narrow">
+          <Waiting />
+        </main>
+      )}
+      {me && !me.account && <SignInScreen done={refresh} />}
+      {me?.account && drawScreen({ ...me, account: me.account }, screen, refresh)}
     </>
   )
 }
 
-function draw(me: Me, screen: string, refresh: () => void, sync: () => Promise<void>) {
-  if (!me.account) return <SignInScreen done={refresh} />
-  const [name, ...parts] = screen.split('/')
-  const storeId = me.duties.find((duty) => duty.storeId)?.storeId
-  if (name === 'order' && parts[0] && parts[1]) return <OrderScreen storeId={parts[0]} orderId={parts[1]} />
-  if (name === 'sell') return <SellScreen me={me} kept={sync} />
-  if (name === 'money' && storeId) return <StatementScreen storeId={storeId} />
-  return <TodoScreen me={me} storeId={storeId} signedOut={refresh} />
-}
-
-navigator.serviceWorker?.register('/workbench/sw.js').catch(() => {})
+applyAppearance()
+prepareInstall()
 render(<Workbench />, document.getElementById('app') as HTMLElement)

@@ -1,131 +1,133 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { yuan } from '../../server/kernel/yuan.ts'
-import { type AfterSale, ask, type OrderView } from './api.ts'
-import { t } from './say.ts'
+import { Icon } from '../ui/icons.tsx'
+import { ask, type OrderView } from './api.ts'
+import { useLoaded } from './keep.ts'
+import { SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
+import { sayDay, t, tFor } from './say.ts'
+import { Settle } from './settle.tsx'
 
-interface Carrier {
-  code: string
-  name: string
-}
-
-/** One order: print its label, send it, or settle what arrived damaged. */
+/** One order: what goes to whom, and the one thing to do about it. */
 export function OrderScreen({ storeId, orderId }: { storeId: string; orderId: string }) {
-  const [order, setOrder] = useState<OrderView>()
-  const [note, setNote] = useState('')
   const path = `/api/orders/${storeId}/${orderId}`
-  const load = () => ask<OrderView>('GET', path).then(setOrder, (error: Error) => setNote(error.message))
-  useEffect(() => {
-    load()
-  }, [path])
-  const open = order?.afterSales.find((afterSale) => afterSale.state === 'open')
+  const order = useLoaded(() => ask<OrderView>('GET', path), [path], `order:${orderId}`)
+  const view = order.value
+  const open = view?.afterSales.find((afterSale) => afterSale.state === 'open')
+  const title = open
+    ? t('workbench.after_sale')
+    : view?.steps.includes('ship')
+      ? t('workbench.to_ship_one')
+      : t('workbench.order')
   return (
-    <>
-      <a class="button button-quiet" href="#todo">
-        {t('workbench.back')}
-      </a>
-      {order && (
+    <Screen title={title}>
+      {!view && order.error === undefined && <Waiting />}
+      {view && open && <Settle order={view} afterSale={open} settled={order.again} />}
+      {view && <Goods order={view} />}
+      {view?.steps.includes('ship') && (
         <>
-          <h1>{order.orderNumber}</h1>
-          <ul class="lines">
-            {order.lines.map((line) => (
-              <li key={line.line}>
-                {line.name} {line.label} × {line.quantity}
-              </li>
-            ))}
-          </ul>
-          <p>
-            {order.recipient} {order.phone} {order.regionName}
-          </p>
-          {order.note && <p>{order.note}</p>}
-          {order.state === 'paid' && <Ship path={path} shipped={load} />}
-          {open && <Settle afterSale={open} settled={load} />}
-          {order.state !== 'paid' && !open && <p role="status">{t('workbench.done')}</p>}
+          <a class="button button-main wide" href={`#ship/${storeId}/${orderId}`}>
+            <Icon name="truck" /> {t('workbench.ship')}
+          </a>
+          <Label path={path} />
         </>
       )}
-      <p role="alert">{note}</p>
-    </>
+      {view && <Recipient order={view} path={path} />}
+      {view && !open && view.steps.includes('ship') === false && <Story order={view} />}
+      <Trouble error={order.error} again={order.again} {...(view ? { kept: t('workbench.shown_from_before') } : {})} />
+    </Screen>
   )
 }
 
-function Ship({ path, shipped }: { path: string; shipped: () => void }) {
-  const [carriers, setCarriers] = useState<Carrier[]>([])
-  const [note, setNote] = useState('')
-  const [key] = useState(() => crypto.randomUUID())
-  useEffect(() => {
-    ask<Carrier[]>('GET', '/api/carriers').then(setCarriers, () => {})
-  }, [])
-  const ship = (event: SubmitEvent) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget as HTMLFormElement)
-    ask(
-      'POST',
-      `${path}/ship`,
-      { carrier: form.get('carrier'), trackingNumber: String(form.get('waybill')).trim() },
-      key,
-    ).then(shipped, (error: Error) => setNote(error.message))
+/** Opens the parcel's label, ready to print. */
+export function Label({ path }: { path: string }) {
+  return (
+    <a class="button wide" href={`${path}/label.pdf`} target="_blank" rel="noreferrer">
+      <Icon name="print" /> {t('workbench.label')}
+    </a>
+  )
+}
+
+function Goods({ order }: { order: OrderView }) {
+  return (
+    <section class="card">
+      <ul class="lines">
+        {order.lines.map((line) => (
+          <li key={line.line}>
+            <span>
+              <strong class="serif">{line.name}</strong>
+              <span class="soft"> {line.label}</span>
+            </span>
+            <strong class="job-number">×{line.quantity}</strong>
+          </li>
+        ))}
+      </ul>
+      <p class="soft tabular">
+        {t('workbench.order_total', { total: yuan(order.total), freight: yuan(order.freightAmount) })}
+      </p>
+      {order.note && (
+        <p class="notice">
+          <span>
+            <strong>{t('workbench.buyer_says')}</strong>
+            {order.note}
+          </span>
+        </p>
+      )}
+      <p class="soft small tabular">
+        {t('workbench.order_number', { number: order.orderNumber })} · {sayDay(order.placedAt)}{' '}
+        <SampleMark shown={order.isSample} />
+      </p>
+    </section>
+  )
+}
+
+interface Contact {
+  recipient: string
+  phone: string
+  regionName: string
+  addressDetail: string
+}
+
+function Recipient({ order, path }: { order: OrderView; path: string }) {
+  const [contact, setContact] = useState<Contact>()
+  const [trouble, setTrouble] = useState<unknown>()
+  const reveal = () => {
+    setTrouble(undefined)
+    ask<Contact>('POST', `${path}/reveal`).then(setContact, setTrouble)
   }
   return (
-    <form onSubmit={ship}>
-      <a class="button wide" href={`${path}/label.pdf`} target="_blank" rel="noreferrer">
-        {t('workbench.label')}
-      </a>
-      <label>
-        {t('workbench.carrier')}
-        <select class="input" name="carrier">
-          {carriers.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('workbench.waybill')}
-        <input class="input" name="waybill" autocomplete="off" required minLength={6} maxLength={32} />
-      </label>
-      <button class="button button-main wide" type="submit">
-        {t('workbench.ship')}
-      </button>
-      <p role="alert">{note}</p>
-    </form>
+    <section class="card">
+      <p>
+        <span class="soft">{t('workbench.to_whom')}</span>
+        <br />
+        <strong>{contact?.recipient ?? order.recipient}</strong>{' '}
+        {contact ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : <span class="tabular">{order.phone}</span>}
+        <br />
+        {contact ? `${contact.regionName} ${contact.addressDetail}` : order.regionName}
+      </p>
+      {!contact && order.steps.includes('reveal') && (
+        <button class="button wide" type="button" onClick={reveal}>
+          {t('workbench.reveal')}
+        </button>
+      )}
+      {!contact && order.steps.includes('reveal') && <p class="soft small">{t('workbench.reveal_kept')}</p>}
+      <Trouble error={trouble} />
+    </section>
   )
 }
 
-function Settle({ afterSale, settled }: { afterSale: AfterSale; settled: () => void }) {
-  const [sure, setSure] = useState(false)
-  const [reason, setReason] = useState('')
-  const [note, setNote] = useState('')
-  const [key] = useState(() => crypto.randomUUID())
-  const decide = (body: object) =>
-    ask('POST', `/api/after-sales/${afterSale.id}/decide`, body, key).then(settled, (error: Error) =>
-      setNote(error.message),
-    )
+/** How far the order has come, newest last. */
+function Story({ order }: { order: OrderView }) {
   return (
     <section>
-      <p>{afterSale.description}</p>
-      {afterSale.photos.map((photo) => (
-        <img key={photo} class="evidence" src={`/api/photos/${photo}/800.webp`} alt="" />
-      ))}
-      <button
-        class="button button-main wide"
-        type="button"
-        onClick={() => (sure ? decide({ decision: 'accept' }) : setSure(true))}
-      >
-        {t(sure ? 'workbench.refund_sure' : 'workbench.refund', { amount: yuan(afterSale.suggestedAmount) })}
-      </button>
-      <label>
-        {t('workbench.reason')}
-        <input class="input" value={reason} maxLength={200} onInput={(event) => setReason(event.currentTarget.value)} />
-      </label>
-      <button
-        class="button wide"
-        type="button"
-        disabled={!reason}
-        onClick={() => decide({ decision: 'refuse', reason })}
-      >
-        {t('workbench.refuse')}
-      </button>
-      <p role="alert">{note}</p>
+      <h2>{tFor(`orders.state.${order.state}`)}</h2>
+      <ol class="story">
+        {order.timeline.map((step, at) => (
+          <li key={`${step.kind}${step.at}`} aria-current={at === order.timeline.length - 1 ? 'step' : undefined}>
+            <span class="soft tabular">{sayDay(step.at)}</span>{' '}
+            {tFor(`orders.event.${step.kind}`) || tFor(`orders.state.${step.kind}`)}
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }

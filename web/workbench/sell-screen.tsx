@@ -1,158 +1,147 @@
-import { useEffect, useState } from 'preact/hooks'
-import { ask, type Category, type Me } from './api.ts'
-import { type Draft, keep } from './outbox.ts'
-import { language, t } from './say.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { dayOf } from '../../server/kernel/time.ts'
+import { ask, type Merchant, newKey, type Page } from './api.ts'
+import { wrongNumber } from './draft-numbers.ts'
+import { type Draft, forgetUnfinished, keepUnfinished, unfinishedOf } from './draft-store.ts'
+import { villagesOf } from './find-work.ts'
+import { useLoaded } from './keep.ts'
+import { putInOutbox } from './outbox.ts'
+import { Nothing, Screen, Trouble, Waiting } from './parts.tsx'
+import { t } from './say.ts'
+import type { Person } from './screens.tsx'
+import { SellCheck } from './sell-check.tsx'
+import { SellDone } from './sell-done.tsx'
+import { SellName } from './sell-name.tsx'
+import { SellNumbers } from './sell-numbers.tsx'
+import { SellPhoto } from './sell-photo.tsx'
 
-interface Merchant {
-  id: string
-  name: string
-  villageCode: string
+export interface StepProps {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  next: () => void
+  merchants: Merchant[]
+  /** Are these the seller's own goods? A station sells for others. */
+  owns: boolean
 }
 
-/** Lists a product in four screens: photo, what it is, price and weight, harvest. Kept on the phone first, then sent. */
-export function SellScreen({ me, kept }: { me: Me; kept: () => Promise<void> }) {
-  const [step, setStep] = useState(0)
-  const [photo, setPhoto] = useState<Blob>()
-  const [form, setForm] = useState<Record<string, string>>({ harvestedOn: new Date().toISOString().slice(0, 10) })
-  // One key for one product: a second tap is the same product.
-  const [key] = useState(() => crypto.randomUUID())
-  const merchant = useMerchant(me)
-  const categories = useKept<Category[]>('categories', '/api/categories', [])
-  const field = (name: string) => ({
-    class: 'input',
-    name,
-    value: form[name] ?? '',
-    required: true,
-    onInput: (event: { currentTarget: { value: string } }) => setForm({ ...form, [name]: event.currentTarget.value }),
-  })
-  const next = async (event: Event) => {
-    event.preventDefault()
-    if (step < 3) return setStep(step + 1)
-    if (!merchant) return
-    await keep(draftOf(key, merchant, form, photo, me))
-    setStep(4)
-    await kept()
-  }
+const steps = [SellPhoto, SellName, SellNumbers, SellCheck] as const
+const titles = [
+  'workbench.step_photo',
+  'workbench.step_name',
+  'workbench.step_numbers',
+  'workbench.step_check',
+] as const
 
-  if (step === 4)
-    return (
-      <>
-        <h1>{t('workbench.kept')}</h1>
-        <a class="button button-main wide" href="#todo">
-          {t('workbench.done')}
-        </a>
-      </>
+/** Lists a product in four screens. Every change is on the phone before the next one, so nothing typed is ever lost. */
+export function SellScreen({ me }: { me: Person }) {
+  const accountId = me.account.id
+  const merchants = useLoaded(() => merchantsOf(me), [accountId], `merchants:${accountId}`)
+  const [draft, setDraft] = useState<Draft>()
+  const [sentKey, setSentKey] = useState<string>()
+  const [trouble, setTrouble] = useState<unknown>()
+  const putting = useRef(false)
+
+  const resume = () => {
+    putting.current = false
+    setSentKey(undefined)
+    unfinishedOf(accountId).then(
+      (found) => setDraft(found ?? emptyDraft(accountId)),
+      () => setDraft(emptyDraft(accountId)),
     )
-  const leaves = categories.filter((category) => category.parentCode)
+  }
+  useEffect(resume, [accountId])
+  const choices = merchants.value ?? []
+  useEffect(() => {
+    const [only] = choices
+    if (draft && only && !choices.some(({ id }) => id === draft.merchantId)) change(sellerOf(only))
+  }, [draft?.key, choices.length])
+
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => {
+      if (!before) return before
+      const next = { ...before, ...part }
+      keepUnfinished(next).catch(setTrouble)
+      return next
+    })
+  }
+  const startOver = async () => {
+    await forgetUnfinished(accountId)
+    resume()
+  }
+  if (sentKey) return <SellDone sentKey={sentKey} again={startOver} resume={resume} />
+  if (merchants.value && choices.length === 0)
+    return (
+      <Screen title={t('workbench.sell')}>
+        <Nothing icon="person" title={t('workbench.no_merchant')}>
+          <p class="soft">{t('workbench.no_merchant_hint')}</p>
+        </Nothing>
+      </Screen>
+    )
+  if (!draft || !merchants.value)
+    return (
+      <Screen title={t('workbench.sell')}>
+        {merchants.error === undefined ? <Waiting /> : <Trouble error={merchants.error} again={merchants.again} />}
+      </Screen>
+    )
+
+  const owns = me.duties.some(({ role, merchantId }) => role === 'merchant_owner' && merchantId === draft.merchantId)
+  const put = async () => {
+    // A second tap while the first is being kept is the same tap.
+    if (putting.current) return
+    putting.current = true
+    try {
+      const owns = me.duties.some(
+        ({ role, merchantId }) => role === 'merchant_owner' && merchantId === draft.merchantId,
+      )
+      await putInOutbox(draft, owns)
+      setSentKey(draft.key)
+    } catch (error) {
+      putting.current = false
+      setTrouble(error)
+    }
+  }
+  const at = Math.min(draft.step, steps.length - 1)
+  const Step = steps[at] ?? SellPhoto
   return (
-    <form onSubmit={next}>
-      <a class="button button-quiet" href="#todo">
-        {t('workbench.back')}
-      </a>
-      <h1>
-        {t('workbench.sell')} {step + 1}/4
-      </h1>
-      {step === 0 && (
-        <label>
-          {t('workbench.photo')}
-          <input
-            class="input"
-            type="file"
-            accept="image/*"
-            capture="environment"
-            onChange={(event) => setPhoto(event.currentTarget.files?.[0])}
-          />
-        </label>
-      )}
-      {step === 1 && (
-        <>
-          <label>
-            {t('workbench.name')}
-            <input {...field('name')} maxLength={60} />
-          </label>
-          <label>
-            {t('workbench.category')}
-            <select {...field('categoryCode')}>
-              <option value="" />
-              {leaves.map((category) => (
-                <option key={category.code} value={category.code}>
-                  {language === 'zh' ? category.name : category.nameEn}
-                </option>
-              ))}
-            </select>
-          </label>
-        </>
-      )}
-      {step === 2 && (
-        <>
-          <label>
-            {t('workbench.price')}
-            <input {...field('price')} inputMode="decimal" pattern="[0-9]{1,6}([.][0-9]{1,2})?" />
-          </label>
-          <label>
-            {t('workbench.weight')}
-            <input {...field('weight')} inputMode="numeric" pattern="[0-9]{1,7}" />
-          </label>
-          <label>
-            {t('workbench.pieces')}
-            <input {...field('pieces')} inputMode="numeric" pattern="[0-9]{1,6}" />
-          </label>
-        </>
-      )}
-      {step === 3 && (
-        <label>
-          {t('workbench.harvested')}
-          <input {...field('harvestedOn')} type="date" />
-        </label>
-      )}
-      <button class="button button-main wide" type="submit">
-        {t(step === 3 ? 'workbench.put_up' : 'workbench.next')}
-      </button>
-    </form>
+    <Screen title={t(titles[at] ?? 'workbench.step_photo')} back={at === 0 ? '#todo' : () => change({ step: at - 1 })}>
+      <p class="soft progress">
+        {t('workbench.step_of', { step: at + 1, steps: steps.length })}
+        {(draft.name || draft.photo) && (
+          <button class="link" type="button" onClick={startOver}>
+            {t('workbench.start_over')}
+          </button>
+        )}
+      </p>
+      <Step
+        key={at}
+        draft={draft}
+        change={change}
+        merchants={choices}
+        owns={owns}
+        next={() =>
+          at < steps.length - 1 ? change({ step: at + 1 }) : wrongNumber(draft) ? change({ step: 2 }) : put()
+        }
+      />
+      <Trouble error={trouble} />
+    </Screen>
   )
 }
 
-function draftOf(
-  key: string,
-  merchant: Merchant,
-  form: Record<string, string>,
-  photo: Blob | undefined,
-  me: Me,
-): Draft {
-  return {
-    key,
-    ...(photo ? { photo } : {}),
-    merchantId: merchant.id,
-    villageCode: merchant.villageCode,
-    categoryCode: form.categoryCode ?? '',
-    name: form.name ?? '',
-    priceFen: Math.round(Number(form.price) * 100),
-    weightGrams: Number(form.weight),
-    pieces: Number(form.pieces),
-    harvestedOn: form.harvestedOn ?? '',
-    publish: me.duties.some((duty) => duty.role === 'merchant_owner'),
-  }
+function emptyDraft(accountId: string): Draft {
+  const empty = { merchantId: '', merchantName: '', villageCode: '', name: '', categoryCode: '' }
+  const numbers = { price: '', weight: '', pieces: '', harvestedOn: dayOf(new Date()) }
+  return { key: newKey(), accountId, step: 0, ...empty, ...numbers }
 }
 
-/** For whom this phone sells: the own business, or the first of the station's village. */
-function useMerchant(me: Me): Merchant | undefined {
-  const village = me.duties.find((duty) => duty.role === 'station_operator')?.divisionCode
-  const owns = me.duties.some((duty) => duty.role === 'merchant_owner')
-  const path = owns ? '/api/merchants/mine' : `/api/merchants?division=${village}`
-  return useKept<{ items: Merchant[] }>('merchants', path, { items: [] }).items[0]
+export function sellerOf({ id, name, villageCode }: Merchant) {
+  return { merchantId: id, merchantName: name, villageCode }
 }
 
-/** Reads from the server, or without a network what was read last. */
-function useKept<Value>(name: string, path: string, none: Value): Value {
-  const [value, setValue] = useState<Value>(() => JSON.parse(localStorage.getItem(name) ?? 'null') ?? none)
-  useEffect(() => {
-    ask<Value>('GET', path).then(
-      (found) => {
-        localStorage.setItem(name, JSON.stringify(found))
-        setValue(found)
-      },
-      () => {},
-    )
-  }, [name, path])
-  return value
+/** For whom this person sells: their own business, and the merchants of the station's village. */
+async function merchantsOf(me: Person): Promise<Merchant[]> {
+  const around = villagesOf(me).map((code) => `/api/merchants?division=${code}&limit=50`)
+  const own = me.duties.some(({ role }) => role === 'merchant_owner') ? ['/api/merchants/mine'] : []
+  const found = await Promise.all([...own, ...around].map((path) => ask<Page<Merchant>>('GET', path)))
+  const all = found.flatMap(({ items }) => items)
+  return all.filter((merchant, at) => all.findIndex(({ id }) => id === merchant.id) === at)
 }
