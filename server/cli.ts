@@ -1,8 +1,10 @@
+import { backup } from './commands/backup.ts'
 import { type Command, type Values, values } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { describe } from './commands/describe.ts'
 import { importData } from './commands/import.ts'
 import { migrateDatabase } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { start } from './commands/start.ts'
 import { verify } from './commands/verify.ts'
@@ -16,6 +18,8 @@ const commands: Record<string, Command> = {
   import: importData,
   demo,
   verify,
+  backup,
+  restore,
   describe,
 }
 

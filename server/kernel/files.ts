@@ -29,7 +29,7 @@ export async function keepPhoto(db: Db, dataDir: string, actor: Actor, path: str
   const owner = ownerOf(actor)
   await refuseTooMany(db, owner)
   const photoId = newId()
-  const folder = folderOf(dataDir, photoId)
+  const folder = folderOfPhoto(dataDir, photoId)
   // Drawn beside its place and then moved there, so that a picture is whole or not there at all.
   const sizes = await oneAtATime(() => drawSizes(path, `${folder}.new`))
   await rename(`${folder}.new`, folder)
@@ -62,7 +62,7 @@ export async function claimPhotos(tx: Tx, actor: Actor, photoIds: readonly strin
 
 /** Where one size of a photo lies. */
 export function pathOfPicture(dataDir: string, photoId: string, side: string, extension: string): string {
-  return join(folderOf(dataDir, photoId), `${side}.${extension}`)
+  return join(folderOfPhoto(dataDir, photoId), `${side}.${extension}`)
 }
 
 /** Removes photos that nobody used within two days, at most 1,000 at a time, and says how many went. */
@@ -73,7 +73,7 @@ export async function removeUnusedPhotos(db: Db, dataDir: string): Promise<numbe
        select id from kernel.file where not used and created_at < now() - interval '2 days' limit 1000)
      and not used returning id`,
   )
-  for (const { id } of gone) await rm(folderOf(dataDir, id), { recursive: true, force: true })
+  for (const { id } of gone) await rm(folderOfPhoto(dataDir, id), { recursive: true, force: true })
   return gone.length
 }
 
@@ -128,7 +128,7 @@ async function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
   return mine.finally(() => waiting--)
 }
 
-// The end of an id is random (its beginning is the time), so photos spread evenly over 256 folders.
-function folderOf(dataDir: string, photoId: string): string {
+/** A photo's folder. The end of an id is random (its beginning is the time), so photos spread evenly over 256 folders. */
+export function folderOfPhoto(dataDir: string, photoId: string): string {
   return join(dataDir, 'files', photoId.slice(-2), photoId)
 }

@@ -11,8 +11,15 @@ export interface Migration {
   hash: string
 }
 
-/** Brings the database to this version: the kernel's schema first, then the rooms', lowest first. Safe to run at once by many. */
-export async function migrate(url: string, say: (line: string) => void = () => {}): Promise<number> {
+/**
+ * Brings the database to this version: the kernel's schema first, then the rooms', lowest first. Safe to run at once by
+ * many. With `wanted`, only to the version that had these migrations.
+ */
+export async function migrate(
+  url: string,
+  say: (line: string) => void = () => {},
+  wanted: (name: string) => boolean = () => true,
+): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -28,7 +35,7 @@ export async function migrate(url: string, say: (line: string) => void = () => {
         r.hash,
       ]),
     )
-    const waiting = allMigrations().filter((migration) => !isDone(migration, done))
+    const waiting = allMigrations().filter((migration) => wanted(migration.name) && !isDone(migration, done))
     for (const [index, { name, sql, hash }] of waiting.entries()) {
       say(`migrate ${index + 1}/${waiting.length} ${name}`)
       await client.query('begin')

@@ -55,6 +55,14 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   return { url: inDatabase(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) }
 }
 
+/** A new database with nothing in it. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const server = inject('databaseUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(server, `create database ${name} encoding 'UTF8' template template0`)
+  return { url: inDatabase(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) }
+}
+
 async function asAdmin(url: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
