@@ -24,7 +24,9 @@ export function checkNode() {
  */
 export async function ensureInstalled({ development = false } = {}) {
   const fresh = !existsSync(modules)
-  const missing = (development ? ['vite', 'typescript', 'playwright-core'] : ['vite']).some((name) => !existsSync(join(modules, name)))
+  const missing = (development ? ['vite', 'typescript', 'playwright-core'] : ['vite']).some(
+    (name) => !existsSync(join(modules, name)),
+  )
   if (!missing && isCurrent()) return
   const omit = fresh && !development ? ['--omit=dev'] : []
   const expected = countExpected(omit.length > 0)
