@@ -44,6 +44,8 @@ export function connect(url: string, size = 16): Connection {
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // So would one that dies while it is lent out: the query under way fails, and that is told where it was asked.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const dialect: Dialect = {
     createDriver: () => driverOf(pool),
     createAdapter: () => new PostgresAdapter(),
