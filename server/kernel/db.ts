@@ -163,6 +163,15 @@ export function breaksUnique(error: unknown, constraint?: string): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505' && (!constraint || error.constraint === constraint)
 }
 
+/** Is the database out of reach for the moment: gone, starting, handing over to another machine, or full? */
+export function isOutOfReach(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(08...|57P0[123]|53300|25006)$/.test(error.code ?? '')
+  if (!(error instanceof Error)) return false
+  if ('code' in error && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/.test(String(error.code)))
+    return true
+  return /^(Connection terminated|Client has encountered a connection error|timeout exceeded when)/.test(error.message)
+}
+
 function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
 }

@@ -43,6 +43,7 @@ export const signInFirst = refusal('kernel.sign_in_first', 401, 'Please sign in 
 export const badInput = refusal<{ detail: string }>('kernel.bad_input', 400, 'The input is not valid')
 export const tooMany = refusal<{ seconds: number }>('kernel.too_many', 429, 'Too many attempts; please wait')
 export const tooBusy = refusal('kernel.too_busy', 503, 'Too many people are here at once; please try again shortly')
+export const outOfReach = refusal('kernel.out_of_reach', 503, 'This cannot be done just now; please try again shortly')
 export const keyReused = refusal('kernel.key_reused', 422, 'This idempotency key was used for a different request')
 export const keyMissing = refusal('kernel.key_missing', 400, 'This request needs an Idempotency-Key header')
 export const foreignOrigin = refusal('kernel.foreign_origin', 403, 'This request came from another site')

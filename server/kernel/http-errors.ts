@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Key, translate } from '../../web/words/words.ts'
-import { badInput, notFound, Refusal } from './errors.ts'
+import { isOutOfReach } from './db.ts'
+import { badInput, notFound, outOfReach, Refusal } from './errors.ts'
 import type { App } from './http.ts'
 import { languageOf, sayRefusal } from './i18n.ts'
 
@@ -22,6 +23,8 @@ export function drawErrors(app: App, page: ErrorPage): void {
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const refused = error instanceof Refusal ? error : refusalFor(error)
+    if (refused?.code === 'kernel.out_of_reach')
+      request.log.warn({ err: error, route: request.routeOptions.url }, 'the database is out of reach')
     if (!refused) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
       return send(app, request, reply, 500, {
@@ -83,6 +86,7 @@ function refusalFor(error: FastifyError): Refusal | undefined {
       field || undefined,
     )
   }
+  if (isOutOfReach(error)) return outOfReach()
   // 22xxx: a value PostgreSQL cannot take (a NUL byte, a number out of range, a malformed uuid).
   if (typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)) return badInput({ detail: 'value' })
   const status = error.statusCode ?? 500

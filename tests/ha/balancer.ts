@@ -31,7 +31,8 @@ defaults
   retries 2
 
 # Patroni answers 200 on /primary where the database leads. A machine that no longer does loses all its sessions, so
-# that nobody waits on a connection that leads nowhere.
+# that nobody waits on a connection that leads nowhere. A machine that wakes after standing still believes for a moment
+# that it leads; asking twice leaves it the time to learn better.
 listen database
   bind 127.0.0.1:${ports.database}
   mode tcp
@@ -41,7 +42,7 @@ listen database
   option srvtcpka
   option httpchk OPTIONS /primary
   http-check expect status 200
-  default-server inter 1s fall 2 rise 1 on-marked-down shutdown-sessions
+  default-server inter 1s fall 2 rise 2 on-marked-down shutdown-sessions
 ${machines.map(({ name, ports: own }) => `  server ${name} 127.0.0.1:${own.postgres} check port ${own.patroni}`).join('\n')}
 
 listen market

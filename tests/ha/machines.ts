@@ -29,7 +29,7 @@ export function startMachine(ground: Ground, machine: Machine, all: readonly Mac
     ...['--listen-client-urls', local(etcd), '--advertise-client-urls', local(etcd)],
     ...['--listen-peer-urls', local(etcdPeer), '--initial-advertise-peer-urls', local(etcdPeer)],
     ...['--initial-cluster', all.map(({ name, ports }) => `${name}=${local(ports.etcdPeer)}`).join()],
-    ...['--initial-cluster-state', 'new', '--heartbeat-interval', '200', '--election-timeout', '2000'],
+    ...['--initial-cluster-state', 'new', '--heartbeat-interval', '200', '--election-timeout', '2000', '--enable-v2'],
   ])
   // JSON is YAML, too.
   const config = join(home, 'patroni.yml')
@@ -46,7 +46,10 @@ function patroniConfig(home: string, { name, ports }: Machine, all: readonly Mac
     scope: 'yicun',
     name,
     restapi: { listen: patroni, connect_address: patroni },
-    etcd3: { hosts: all.map((machine) => `127.0.0.1:${machine.ports.etcd}`) },
+    // Over etcd's v3 API, Patroni before 3.0.3 writes the leader's key without looking when its lease has run out: a
+    // machine that stood still and wakes takes the lead back, and what was acknowledged meanwhile is gone. Over v2 it
+    // compares first.
+    etcd: { hosts: all.map((machine) => `127.0.0.1:${machine.ports.etcd}`) },
     bootstrap: {
       dcs: {
         ttl,

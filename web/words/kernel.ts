@@ -13,6 +13,10 @@ export const kernel = words({
     '现在人太多，请稍等几秒再试，您填写的内容没有丢',
     'Too many people are here at once; please try again in a few seconds',
   ],
+  'kernel.out_of_reach': [
+    '系统正在切换，请稍等几秒再试，您填写的内容没有丢',
+    'We are changing over; please try again in a few seconds',
+  ],
   'kernel.key_reused': ['这个幂等键已用于另一个请求', 'This idempotency key was used for a different request'],
   'kernel.key_missing': ['这个请求需要 Idempotency-Key 头', 'This request needs an Idempotency-Key header'],
   'kernel.foreign_origin': ['请求来自别的网站，已拦下', 'This request came from another site and was stopped'],
