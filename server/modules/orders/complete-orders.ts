@@ -2,6 +2,7 @@ import { rows, type Tx, transact } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { instructSplit } from '../payments/index.ts'
+import { boundsOf } from './bounds.ts'
 import { orderCompleted } from './events.ts'
 import type { OrderKey } from './shapes.ts'
 import { writeEvents } from './write-event.ts'
@@ -17,7 +18,7 @@ async function completeDue(tx: Tx): Promise<number> {
   const due = await rows<OrderKey>(
     tx,
     `select o.store_id, o.id order_id from orders."order" o
-     where o.state = 'received' and o.received_at + make_interval(hours => ${waitHours}) <= now() and not ${unsettled}
+     where o.state = 'received' and o.received_at + make_interval(hours => ${waitHours}) <= now() and ${nothingOpen}
      order by o.received_at limit $1 for update of o skip locked`,
     [batchAtMost],
   )
@@ -35,10 +36,10 @@ export async function completeOrders(tx: Tx, keys: readonly OrderKey[]): Promise
     tx,
     `update orders."order" o set state = 'completed', closed_at = now()
      from unnest($1::uuid[], $2::uuid[]) k(store_id, order_id)
-     where o.store_id = k.store_id and o.id = k.order_id and o.state = 'received'
-       and o.received_at + make_interval(hours => ${waitHours}) <= now() and not ${unsettled}
+     where o.store_id = k.store_id and o.id = k.order_id and o.id between $3 and $4 and o.state = 'received'
+       and o.received_at + make_interval(hours => ${waitHours}) <= now() and ${nothingOpen}
      returning o.store_id, o.id order_id, o.merchant_id, o.village_code, o.total, o.freight_amount, o.refunded_amount, o.is_sample`,
-    [keys.map((key) => key.storeId), keys.map((key) => key.orderId)],
+    [keys.map((key) => key.storeId), keys.map((key) => key.orderId), ...boundsOf(keys.map((key) => key.orderId))],
   )
   for (const order of done) {
     await instructSplit(tx, {
@@ -82,6 +83,8 @@ const waitHours = `(select (value->>'hours')::int from orders.rule
   where name = 'completeAfter' and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
   order by version desc limit 1)`
 
-const unsettled = `(
-  exists (select from orders.after_sale a where a.store_id = o.store_id and a.order_id = o.id and a.state = 'open')
-  or exists (select from orders.order_refund r where r.store_id = o.store_id and r.order_id = o.id and r.settled_at is null))`
+// Two negations and not the negation of an either-or: PostgreSQL then looks for the order's own requests by their key.
+const nothingOpen = `not exists (
+    select from orders.after_sale a where a.store_id = o.store_id and a.order_id = o.id and a.state = 'open')
+  and not exists (
+    select from orders.order_refund r where r.store_id = o.store_id and r.order_id = o.id and r.settled_at is null)`

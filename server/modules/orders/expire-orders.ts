@@ -2,6 +2,7 @@ import { rows, type Tx, transact } from '../../kernel/db.ts'
 import { announce, whenMany } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { holdExpired, releaseStock } from '../inventory/index.ts'
+import { boundsOf } from './bounds.ts'
 import { orderCancelled } from './events.ts'
 import type { OrderKey } from './shapes.ts'
 import { writeEvents } from './write-event.ts'
@@ -27,12 +28,12 @@ export async function expireUnpaid(tx: Tx): Promise<number> {
 
 // The stock room has its own clock; when it lets go of the goods, the order that held them has ended too.
 whenMany(holdExpired, 'orders.end_with_hold', async (tx, holds) => {
-  const ids = holds.map((hold) => hold.heldFor).sort()
+  const ids = holds.map((hold) => hold.heldFor)
   const due = await rows<OrderKey>(
     tx,
     `select store_id, id order_id from orders."order"
      where id = any($1::uuid[]) and id between $2 and $3 and state = 'placed' order by id for update`,
-    [ids, ids[0], ids.at(-1)],
+    [ids, ...boundsOf(ids)],
   )
   await endUnpaid(tx, due)
 })
@@ -44,9 +45,13 @@ export async function endUnpaid(tx: Tx, due: readonly OrderKey[]): Promise<void>
     tx,
     `update orders."order" o set state = 'cancelled', closed_at = now()
      from unnest($1::uuid[], $2::uuid[]) d(store_id, order_id)
-     where o.store_id = d.store_id and o.id = d.order_id and o.state = 'placed'
+     where o.store_id = d.store_id and o.id = d.order_id and o.id between $3 and $4 and o.state = 'placed'
      returning o.store_id, o.id order_id, o.village_code, o.is_sample`,
-    [due.map((order) => order.storeId), due.map((order) => order.orderId)],
+    [
+      due.map((order) => order.storeId),
+      due.map((order) => order.orderId),
+      ...boundsOf(due.map((order) => order.orderId)),
+    ],
   )
   await releaseStock(
     tx,
