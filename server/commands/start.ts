@@ -79,7 +79,10 @@ function keepRunning(command: 'serve' | 'work', databaseUrl: string) {
       clearTimeout(again)
       if (child.exitCode !== null || child.signalCode !== null) return
       child.kill('SIGTERM')
+      // What it had under way is answered long before; one that hangs must not keep everything from stopping.
+      const hangs = setTimeout(() => child.kill('SIGKILL'), 10_000)
       await once(child, 'exit')
+      clearTimeout(hangs)
     },
   }
 }

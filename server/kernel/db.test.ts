@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'vitest'
-import { breaksUnique, change, type Db, row, rows, send, type Tx, together, transact } from './db.ts'
+import { breaksUnique, change, connect, type Db, row, rows, send, type Tx, together, transact } from './db.ts'
 import { inDb } from './testing.ts'
 
 const table = (db: Db) => change(db, 'create table public.kept (n int primary key, note_text text)')
@@ -87,5 +87,16 @@ test(
       Promise.all([row<{ n: number }>(on, 'select 1 n'), row<{ n: number }>(on, 'select 2 n')]),
     )
     assert.deepEqual([one?.n, two?.n], [1, 2])
+  }),
+)
+
+test(
+  'closing ends every connection, also where only plain SQL was asked',
+  inDb(async (_db, { url }) => {
+    const { db, pool, close } = connect(url, 2)
+    await row(db, 'select 1')
+    assert.equal(pool.totalCount, 1)
+    await close()
+    assert.equal(pool.totalCount, 0)
   }),
 )

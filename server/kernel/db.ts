@@ -57,7 +57,8 @@ export function connect(url: string, size = 16): Connection {
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   pools.set(db, pool)
-  return { db, pool, close: () => db.destroy() }
+  // Not through Kysely, which leaves the pool open as long as it has not used it itself.
+  return { db, pool, close: () => pool.end() }
 }
 
 const pools = new WeakMap<Db, pg.Pool>()
