@@ -24,11 +24,13 @@ export async function ensureBuilt(wanted = targets) {
 
 /** All are tried to the end: one that fails must not leave another writing behind our back. */
 async function build(due) {
-  await step(`Building ${due.join(', ')}`, async () => {
-    const results = await Promise.allSettled(due.map(buildTarget))
+  let built = 0
+  const work = async () => {
+    const results = await Promise.allSettled(due.map((target) => buildTarget(target).then(() => built++)))
     const failed = results.find((result) => result.status === 'rejected')
     if (failed) throw failed.reason
-  })
+  }
+  await step(`Building ${due.join(', ')}`, work, () => built / due.length)
 }
 
 async function buildTarget(target) {

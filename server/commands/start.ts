@@ -44,7 +44,7 @@ async function prepare(url: string, config: Config): Promise<void> {
   const empty = !(await findDivision(db, '320000000000'))
   if (empty) {
     const step = progress('Divisions of Jiangsu')
-    await importDivisions(db)
+    await importDivisions(db, { onProgress: step.at })
     step.done()
     if (config.sandbox) await fillDemo(db, config.secret, { ...demoSizes.small, seed: 1 }, progress)
     else await Promise.all([importCategories(db), importTargets(db)])

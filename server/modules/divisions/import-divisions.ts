@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import { type CsvRow, readCsv } from '../../../data/read-csv.ts'
 import { prefixOf } from '../../kernel/actor.ts'
 import { root } from '../../kernel/config.ts'
-import { change, type Db, rows, transact } from '../../kernel/db.ts'
+import { change, type Db, rows, type Tx, transact } from '../../kernel/db.ts'
 
 export interface ImportReport {
   read: number
@@ -27,12 +27,16 @@ interface Draft {
 }
 
 /**
- * Loads all divisions from data/ in one statement. Rows that are wrong are reported with their line and left out; a
+ * Loads all divisions from data/ in one transaction. Rows that are wrong are reported with their line and left out; a
  * second run changes nothing. With `dryRun` nothing is written at all.
  */
 export async function importDivisions(
   db: Db,
-  { file = join(root, 'data/divisions.csv.gz'), dryRun = false }: { file?: string; dryRun?: boolean } = {},
+  {
+    file = join(root, 'data/divisions.csv.gz'),
+    dryRun = false,
+    onProgress = () => {},
+  }: { file?: string; dryRun?: boolean; onProgress?: (done: number, total: number) => void } = {},
 ): Promise<ImportReport> {
   const lines = readCsv(file)
   const points = new Map(readCsv(join(root, 'data/division_points.csv.gz')).map((line) => [line.code, line]))
@@ -53,7 +57,7 @@ export async function importDivisions(
     )
     report.added = drafts.filter(({ code }) => !known.has(code)).length
     if (dryRun) return 0
-    const touched = await upsert(tx, drafts)
+    const touched = await upsertInSlices(tx, drafts, onProgress)
     await flagVillages(tx)
     await groupKeyCounties(tx)
     return touched
@@ -90,7 +94,18 @@ function draftOf(line: CsvRow, point: CsvRow | undefined): Draft {
   }
 }
 
-// Parents stand before children in one statement, because the foreign key is checked at its end.
+async function upsertInSlices(tx: Tx, drafts: Draft[], onProgress: (done: number, total: number) => void) {
+  // A parent must not come in a later slice than its children.
+  const ordered = drafts.toSorted((one, other) => one.level - other.level)
+  let touched = 0
+  for (let from = 0; from < ordered.length; from += 4000) {
+    const slice = ordered.slice(from, from + 4000)
+    touched += await upsert(tx, slice)
+    onProgress(from + slice.length, ordered.length)
+  }
+  return touched
+}
+
 async function upsert(on: Db, drafts: Draft[]): Promise<number> {
   return change(
     on,
