@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { ask, type Me, NoAnswer } from './api.ts'
 import { applyAppearance } from './appearance.ts'
 import { Band } from './band.tsx'
+import { bringAlong } from './bring-along.ts'
 import { prepareInstall } from './install.ts'
 import { forgetAll, keepValue, kept } from './keep.ts'
 import { startSending, stopSending } from './outbox.ts'
@@ -40,8 +41,9 @@ function Workbench() {
   }, [])
   const accountId = me?.account?.id
   useEffect(() => {
-    if (!accountId) return
-    startSending(accountId)
+    if (!me?.account) return
+    bringAlong({ ...me, account: me.account })
+    startSending(me.account.id)
     return stopSending
   }, [accountId])
 

@@ -138,7 +138,7 @@ export function sellerOf({ id, name, villageCode }: Merchant) {
 }
 
 /** For whom this person sells: their own business, and the merchants of the station's village. */
-async function merchantsOf(me: Person): Promise<Merchant[]> {
+export async function merchantsOf(me: Person): Promise<Merchant[]> {
   const around = villagesOf(me).map((code) => `/api/merchants?division=${code}&limit=50`)
   const own = me.duties.some(({ role }) => role === 'merchant_owner') ? ['/api/merchants/mine'] : []
   const found = await Promise.all([...own, ...around].map((path) => ask<Page<Merchant>>('GET', path)))
