@@ -19,6 +19,7 @@ export const version: string = JSON.parse(readFileSync(join(root, 'package.json'
 export interface Parts {
   db: Db
   config: Config
+  log?: ServerParts['log']
 }
 
 /** The market server: storefront, workbench and their API. */
@@ -30,8 +31,8 @@ export const buildOffice = (parts: Parts) => buildFace(parts, 'office')
 /** All routes of both faces, for the API description and for tests that walk every route. */
 export const buildAll = (parts: Parts) => buildFace(parts, 'all')
 
-async function buildFace({ db, config }: Parts, face: ServerParts['face']): Promise<App> {
-  const app = await buildServer({ db, config, face, findActor: findActor({ db, settings: config }) })
+async function buildFace({ db, config, log }: Parts, face: ServerParts['face']): Promise<App> {
+  const app = await buildServer({ db, config, face, findActor: findActor({ db, settings: config }), log })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: fastBrotli })
   await app.register(swagger, {
     openapi: description,

@@ -1,5 +1,5 @@
 import { fillDemo } from '../demo/fill-demo.ts'
-import { buildAll, buildMarket, buildOffice } from './app.ts'
+import { buildAll, buildMarket, buildOffice, type Parts } from './app.ts'
 import type { Duty } from './kernel/actor.ts'
 import { change, type Db, row, rows } from './kernel/db.ts'
 import type { App } from './kernel/http.ts'
@@ -134,13 +134,13 @@ export const contactPhone = '13787654321'
 export const privateWords = ['欧阳问兰', buyerPhone, '藏经路 77 号', '钱守拙', contactPhone, '悄悄话备注']
 
 /** Fills the database with the tiny world and lets a few things happen in it. */
-export async function makeWorld(db: Db, dataDir: string): Promise<World> {
+export async function makeWorld(db: Db, dataDir: string, log?: Parts['log']): Promise<World> {
   await fillTinyDemo(db)
   const config = testConfig({ dataDir })
   const [market, office, all] = [
-    await buildMarket({ db, config }),
-    await buildOffice({ db, config }),
-    await buildAll({ db, config }),
+    await buildMarket({ db, config, log }),
+    await buildOffice({ db, config, log }),
+    await buildAll({ db, config, log }),
   ]
   const [own, other] = [await placeOf(db, here), await placeOf(db, there)]
   await change(db, 'update merchants.merchant set contact_name = $2, contact_phone = $3 where id = $1', [

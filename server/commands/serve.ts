@@ -4,6 +4,8 @@ import { connect } from '../kernel/db.ts'
 import type { App } from '../kernel/http.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './database.ts'
+import { listening } from './listen.ts'
+import { offerMetrics } from './metrics.ts'
 import { whenTold } from './signals.ts'
 
 export const serve: Command = {
@@ -18,11 +20,13 @@ export const serve: Command = {
     const parts: Parts = { db: connection.db, config }
     const apps: App[] = []
     if (face !== 'office')
-      apps.push(await listening(await buildMarket(parts), 'MARKET_PORT', config.host, config.marketPort))
+      apps.push(await opened(await buildMarket(parts), 'MARKET_PORT', config.host, config.marketPort))
     if (face !== 'market')
-      apps.push(await listening(await buildOffice(parts), 'OFFICE_PORT', config.host, config.officePort))
+      apps.push(await opened(await buildOffice(parts), 'OFFICE_PORT', config.host, config.officePort))
+    const endMetrics = await offerMetrics(config, connection)
     process.send?.('ready')
     await whenTold()
+    await endMetrics()
     await Promise.all(apps.map((app) => app.close()))
     await connection.close()
     await database.stop()
@@ -30,12 +34,7 @@ export const serve: Command = {
   },
 }
 
-async function listening(app: App, variable: string, host: string, port: number): Promise<App> {
-  try {
-    await app.listen({ host, port })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Error(`port ${port} on ${host} is taken; choose another with ${variable}=…`)
-  }
+async function opened(app: App, variable: string, host: string, port: number): Promise<App> {
+  await listening(() => app.listen({ host, port }), variable, port, host)
   return app
 }

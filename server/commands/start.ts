@@ -13,6 +13,7 @@ import { importTargets } from '../modules/monitoring/index.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './database.ts'
 import { demoSizes } from './demo.ts'
+import { listening } from './listen.ts'
 import { progress } from './progress.ts'
 import { whenTold } from './signals.ts'
 
@@ -24,10 +25,16 @@ export const start: Command = {
     const config = readConfig()
     await requireFreePort(config.host, config.marketPort, 'MARKET_PORT')
     await requireFreePort(config.host, config.officePort, 'OFFICE_PORT')
+    const { metrics } = config
+    for (const port of metrics ? [metrics.port, metrics.port + 1] : [])
+      await requireFreePort(metrics?.host ?? '', port, 'METRICS_PORT')
     const stopped = whenTold()
     const database = await openDatabase(config)
     await prepare(database.url, config)
-    const children = [keepRunning('serve', database.url), keepRunning('work', database.url)]
+    const env = { ...process.env, DATABASE_URL: database.url }
+    // Each process tells its own figures, so the job process takes the port after the web process's.
+    const forWork = metrics ? { ...env, METRICS_PORT: String(metrics.port + 1) } : env
+    const children = [keepRunning('serve', env), keepRunning('work', forWork)]
     await Promise.race([Promise.all(children.map((child) => child.ready)), stopped])
     await greet(config)
     await stopped
@@ -53,13 +60,13 @@ async function prepare(url: string, config: Config): Promise<void> {
 }
 
 /** A child process that is started again when it dies, and dies with us: it watches the channel between us. */
-function keepRunning(command: 'serve' | 'work', databaseUrl: string) {
+function keepRunning(command: 'serve' | 'work', env: NodeJS.ProcessEnv) {
   let child!: ChildProcess
   let stopping = false
   let pause = 100
   let again: NodeJS.Timeout | undefined
   const launch = () => {
-    child = fork(process.argv[1] as string, [command], { env: { ...process.env, DATABASE_URL: databaseUrl } })
+    child = fork(process.argv[1] as string, [command], { env })
     child.on('exit', () => {
       if (stopping) return
       again = setTimeout(launch, pause)
@@ -89,17 +96,12 @@ function keepRunning(command: 'serve' | 'work', databaseUrl: string) {
 
 async function requireFreePort(host: string, port: number, variable: string): Promise<void> {
   const probe = createServer()
-  try {
-    await new Promise<void>((resolve, reject) => {
+  const listen = () =>
+    new Promise<void>((resolve, reject) => {
       probe.once('error', reject)
       probe.listen(port, host, resolve)
     })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Error(`port ${port} on ${host} is taken; choose another with ${variable}=…`)
-  } finally {
-    probe.close()
-  }
+  await listening(listen, variable, port, host).finally(() => probe.close())
 }
 
 async function greet(config: Config): Promise<void> {

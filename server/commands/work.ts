@@ -1,11 +1,12 @@
-import pino from 'pino'
 import '../rooms.ts'
 import { readConfig } from '../kernel/config.ts'
 import { connect } from '../kernel/db.ts'
 import { clearPhotosHourly } from '../kernel/files.ts'
+import { logTo } from '../kernel/log.ts'
 import { startWork } from '../kernel/work.ts'
 import type { Command } from './command.ts'
 import { openDatabase } from './database.ts'
+import { offerMetrics } from './metrics.ts'
 import { whenTold } from './signals.ts'
 
 export const work: Command = {
@@ -14,13 +15,15 @@ export const work: Command = {
   options: {},
   async run() {
     const config = readConfig()
-    const log = pino({ level: process.env.LOG ?? 'warn', base: null })
+    const log = logTo()
     const database = await openDatabase(config)
     const connection = connect(database.url, 6)
     clearPhotosHourly(config.dataDir)
     const running = startWork(connection.db, (message, error) => log.error({ err: error }, message))
+    const endMetrics = await offerMetrics(config, connection)
     process.send?.('ready')
     await whenTold()
+    await endMetrics()
     await running.stop()
     await connection.close()
     await database.stop()

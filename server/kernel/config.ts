@@ -23,6 +23,8 @@ export interface Config {
   sandbox: boolean
   /** Connections one process may hold to the database. */
   poolSize: number
+  /** Where Prometheus reads this process's figures; nowhere when undefined. */
+  metrics?: { host: string; port: number }
 }
 
 /** Reads the whole configuration from the environment, once, at the edge of the process. */
@@ -42,6 +44,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     officeUrl: env.OFFICE_URL ?? `http://${host}:${officePort}`,
     sandbox: env.SANDBOX !== 'off',
     poolSize: Number(env.POOL_SIZE ?? 16),
+    ...(env.METRICS_PORT
+      ? { metrics: { host: env.METRICS_HOST ?? '127.0.0.1', port: portFrom(env, 'METRICS_PORT', 0) } }
+      : {}),
   }
 }
 

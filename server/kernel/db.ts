@@ -68,11 +68,24 @@ const lines = new WeakMap<Db, Line>()
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute((tx) => onLine(tx, work))
+      const then: (() => void)[] = []
+      const done = await db.transaction().execute((tx) => {
+        afterwards.set(tx, then)
+        return onLine(tx, work)
+      })
+      for (const each of then) each()
+      return done
     } catch (error) {
       if (attempt === 3 || !isRetryable(error)) throw error
     }
   }
+}
+
+const afterwards = new WeakMap<Db, (() => void)[]>()
+
+/** Does something in this process once the transaction is committed, and not at all when it is undone. */
+export function afterCommit(tx: Tx, then: () => void): void {
+  afterwards.get(tx)?.push(then)
 }
 
 /** Runs reads that belong together on one connection, where what is asked at once travels in one message. */

@@ -1,4 +1,5 @@
 import { type Db, send, type Tx } from './db.ts'
+import { countEvents } from './metrics.ts'
 
 /** Something that happened and that rooms above may react to. */
 export interface Event<Payload> {
@@ -21,6 +22,7 @@ export function event<Payload>(code: string): Event<Payload> {
 
 /** Says that something happened: one row per reaction, in the announcing transaction, so it is lost or kept with it. */
 export async function announce<Payload>(tx: Tx, happened: Event<Payload>, ...payloads: Payload[]): Promise<void> {
+  if (payloads.length > 0) countEvents(tx, happened.code, payloads.length)
   const names = (reactionsTo.get(happened.code) ?? []).map((reaction) => reaction.name)
   if (names.length === 0 || payloads.length === 0) return
   await send(

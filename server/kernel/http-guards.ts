@@ -2,17 +2,23 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { foreignOrigin, notAllowed, signInFirst, tooBusy } from './errors.ts'
 import type { App } from './http.ts'
+import { inFlight } from './metrics.ts'
 
 // Past this many requests at once, waiting only makes everyone's answer later than they will wait for.
 const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
 
 /** Turns requests away early when too many are under way, so that those inside are served in good time. */
-export function admit(app: App): void {
-  let inFlight = 0
+export function admit(app: App, face: string): void {
+  let underWay = 0
+  const gauge = inFlight.labels(face)
+  const count = (by: 1 | -1) => {
+    underWay += by
+    gauge.inc(by)
+  }
   app.addHook('onRequest', async (request, reply) => {
-    if (inFlight >= inFlightAtMost && request.routeOptions.url !== '/api/health') throw tooBusy()
-    inFlight++
-    reply.raw.once('close', () => inFlight--)
+    if (underWay >= inFlightAtMost && request.routeOptions.url !== '/api/health') throw tooBusy()
+    count(1)
+    reply.raw.once('close', () => count(-1))
   })
 }
 

@@ -9,7 +9,7 @@ import Fastify, {
   LogController,
   type RawServerDefault,
 } from 'fastify'
-import pino from 'pino'
+import type { Logger } from 'pino'
 import { type Say, wordsFor } from '../../web/words/words.ts'
 import type { Actor, Role } from './actor.ts'
 import type { Config } from './config.ts'
@@ -19,6 +19,8 @@ import { answerBrokenRequest, answerErrors, answerUnreadable } from './http-erro
 import { admit, checkWho, refuseForeignOrigins, setSecurityHeaders } from './http-guards.ts'
 import { strictInput } from './http-validation.ts'
 import { visitorOf } from './http-visitor.ts'
+import { logTo } from './log.ts'
+import { measureRequests } from './metrics.ts'
 
 /**
  * Who may use a route: anyone at all; a buyer (signed in, or a guest with a cookie); anyone signed in; or holders of
@@ -71,13 +73,14 @@ export interface ServerParts {
   face: 'market' | 'office' | 'all'
   /** Finds the signed-in person and their duties; the accounts room provides it. */
   findActor(request: FastifyRequest): Promise<Pick<Actor, 'accountId' | 'duties'> | undefined>
+  /** Where to log; to standard output when left out. */
+  log?: Logger | undefined
 }
 
 /** A server with everything that every route needs: actor, language, guards, the one error format. */
-export async function buildServer({ db, config, face, findActor }: ServerParts): Promise<App> {
+export async function buildServer({ db, config, face, findActor, log = logTo() }: ServerParts): Promise<App> {
   const app = Fastify({
-    // Access lines only on request (LOG=info): they never hold query strings, phones, addresses or cookies.
-    loggerInstance: pino({ level: process.env.LOG ?? 'warn', base: null }),
+    loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -104,7 +107,8 @@ export async function buildServer({ db, config, face, findActor }: ServerParts):
     if (!route.config?.who) throw new Error(`${route.method} ${route.url} does not say who may use it`)
     for (const method of [route.method].flat()) app.offered.push({ method, url: route.url, ...route.config } as Offered)
   })
-  admit(app)
+  measureRequests(app, face)
+  admit(app, face)
   setSecurityHeaders(app)
   answerErrors(app)
   app.addHook('onRequest', async (request, reply) => {

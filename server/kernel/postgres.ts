@@ -193,6 +193,8 @@ function settings(ground: Ground, port: number, options: PostgresOptions): strin
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // Without the detail of an error, which repeats the row it is about.
+    log_error_verbosity: 'terse',
     // Tells whoever joins the server which process is answerable for it.
     'yicun.starter': process.pid,
     shared_preload_libraries: existsSync(library) ? 'pg_stat_statements' : '',
