@@ -49,7 +49,7 @@ export function answerUnreadable(error: FastifyError, request: FastifyRequest, r
   const refused = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound({ what: 'route' }) : badInput({ detail: 'URL' })
   const message = sayRefusal(refused, languageOf(undefined, request.headers['accept-language']))
   const answer: ErrorAnswer = { error: { code: refused.code, message } }
-  return reply.code(refused.status).type(json).serializer(JSON.stringify).send(answer)
+  return reply.code(refused.status).headers(alone).type(json).serializer(JSON.stringify).send(answer)
 }
 
 /** What is not even HTTP, or has too long a head: an answer if the line still stands, and the end of the connection. */
@@ -59,11 +59,18 @@ export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex
     error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
   const message = sayRefusal(badInput({ detail: 'HTTP' }), 'zh')
   const body = JSON.stringify({ error: { code: badInput.code, message } } satisfies ErrorAnswer)
-  const head = [`HTTP/1.1 ${status} ${reason}`, `content-type: ${json}`, `content-length: ${Buffer.byteLength(body)}`]
-  socket.end(`${[...head, 'connection: close'].join('\r\n')}\r\n\r\n${body}`)
+  const headers = { 'content-type': json, 'content-length': Buffer.byteLength(body), connection: 'close', ...alone }
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end(`${[`HTTP/1.1 ${status} ${reason}`, ...head].join('\r\n')}\r\n\r\n${body}`)
 }
 
 const json = 'application/json; charset=utf-8'
+/** For answers that are given before the guards' hook could set its own. */
+const alone = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+}
 
 function send(app: App, request: FastifyRequest, reply: FastifyReply, status: number, answer: ErrorAnswer) {
   const page = request.headers.accept?.includes('text/html')

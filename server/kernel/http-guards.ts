@@ -22,14 +22,17 @@ export function admit(app: App, face: string): void {
   })
 }
 
-/** Cookies travel only with our own pages' requests: a write from another site's page is refused. */
+/**
+ * Cookies travel only with our own pages' requests: a write from another site's page is refused, and so is one from a
+ * page of a neighbour under the same domain. Programs that are no browsers send neither header and have no cookies.
+ */
 export function refuseForeignOrigins(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const { origin, 'sec-fetch-site': site } = request.headers
-  if (site === 'cross-site') throw foreignOrigin()
-  if (!origin || origin === 'null' ? site === undefined : hostIn(origin) === request.headers.host) return
-  if (!origin && (site === 'same-origin' || site === 'none' || site === 'same-site')) return
-  throw foreignOrigin()
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw foreignOrigin()
+  // A page that keeps its address to itself says `null`; only the browser's own word makes it one of ours.
+  if (origin === undefined || (origin === 'null' && site === 'same-origin')) return
+  if (hostIn(origin) !== request.host) throw foreignOrigin()
 }
 
 /** Browsers send well-formed origins; from others anything may come. */
@@ -46,11 +49,17 @@ export function checkWho(request: FastifyRequest): void {
   if (!request.actor.duties.some((duty) => who.includes(duty.role))) throw notAllowed()
 }
 
+/** A year; only what came by https promises to come by it again. */
+const httpsOnly = { 'strict-transport-security': 'max-age=31536000' }
+
 /** Headers that hold for every answer. Nothing inline runs, except what carries the request's nonce. */
 export function setSecurityHeaders(app: App): void {
   app.addHook('onRequest', async (request, reply) => {
     request.nonce = randomBytes(12).toString('base64url')
+    if (request.protocol === 'https') reply.headers(httpsOnly)
     reply.headers({
+      // Nothing is kept on the way unless its route says so.
+      'cache-control': 'no-store',
       'content-security-policy': `default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'nonce-${request.nonce}'; script-src 'self' 'nonce-${request.nonce}'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'`,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',

@@ -1,6 +1,6 @@
+import { countAttempt } from '../../kernel/attempts.ts'
 import type { Config } from '../../kernel/config.ts'
 import type { Db } from '../../kernel/db.ts'
-import { countAttempt } from './attempts.ts'
 import { codeMinutes, makeCode } from './phone-code.ts'
 import { keyedHash } from './secrets.ts'
 import { sendText } from './send-text.ts'

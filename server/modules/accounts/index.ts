@@ -5,7 +5,6 @@ import { meRoutes } from './me-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 
 export { askCode } from './ask-code.ts'
-export { countAttempt } from './attempts.ts'
 export { carryCookies, headersFor, sessionCookie } from './carry-cookies.ts'
 export { checks } from './checks.ts'
 export { giveConsent, hasConsent, withdrawConsent } from './consents.ts'

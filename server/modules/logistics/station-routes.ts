@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { countAttempt } from '../../kernel/attempts.ts'
 import type { App } from '../../kernel/http.ts'
 import { Id, Parcel, shipmentStates } from './shapes.ts'
 import { handOver, markArrived, parcelsAt } from './station-parcels.ts'
@@ -53,6 +54,8 @@ export function stationRoutes(app: App): void {
       },
     },
     async ({ actor, params, body }, reply) => {
+      // Six digits at ten guesses an hour last eleven years.
+      await countAttempt(app.db, { what: 'pickup', who: params.shipmentId, atMost: 10, seconds: 3600 })
       await app.transact((tx) => handOver(tx, actor, params.id, params.shipmentId, body))
       return reply.code(204).send(null)
     },

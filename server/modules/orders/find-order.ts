@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
+import { countAttempt } from '../../kernel/attempts.ts'
 import { change, type Db, row, type Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/errors.ts'
-import { countAttempt } from '../accounts/index.ts'
 import { idsOfNumber } from './order-number.ts'
 import type { FindOrder, OrderKey } from './shapes.ts'
 

@@ -1,5 +1,5 @@
-import { change, type Db, row } from '../../kernel/db.ts'
-import { tooMany } from '../../kernel/errors.ts'
+import { change, type Db, row } from './db.ts'
+import { tooMany } from './errors.ts'
 
 export interface Limit {
   /** What is counted: `code.phone`, `password`. */
