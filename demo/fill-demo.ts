@@ -11,7 +11,7 @@ import { importStock } from '../server/modules/inventory/index.ts'
 import { importShipments } from '../server/modules/logistics/index.ts'
 import { importMerchants } from '../server/modules/merchants/index.ts'
 import { importTargets, rebuildFigures } from '../server/modules/monitoring/index.ts'
-import { createOrderParts, importOrders } from '../server/modules/orders/index.ts'
+import { createOrderParts, importOrders, withoutOrderIndexes } from '../server/modules/orders/index.ts'
 import { importPayments } from '../server/modules/payments/index.ts'
 import { importStations } from '../server/modules/stations/index.ts'
 import {
@@ -184,17 +184,40 @@ async function loadOrders(
       { months: category.seasonMonths, returnPolicy: category.returnPolicy },
     ]),
   )
-  const draw = orderDrawer(today, seasons, luck)
-  const step = progress('Orders of twelve months')
-  for (let from = 0; from < count; from += 5000) {
+  const { drawMoment, drawOrder } = orderDrawer(today, seasons, luck)
+  // A sale is one number until it is its turn, its moment before its village: millions of them weigh little and sort fast.
+  // In the order of time, as they would have come, so that indexes grow at their end however many rows there are.
+  const sales = new Float64Array(count)
+  for (let i = 0; i < count; i++) {
     // Every village sells something; the first ones of the list sell more, as in life.
-    const drawn = Array.from({ length: Math.min(5000, count - from) }, (_, i) => {
-      const at = from + i < villages.length ? from + i : Math.floor(luck.next() * luck.next() * villages.length)
-      return draw(villages[at] as DemoVillage)
-    })
-    await writeOrders(db, drawn)
-    step.at(from + drawn.length, count)
+    const at = i < villages.length ? i : Math.floor(luck.next() * luck.next() * villages.length)
+    sales[i] = drawMoment(villages[at] as DemoVillage) * villages.length + at
   }
+  sales.sort()
+  const step = progress('Orders of twelve months')
+  const sold = new Map<string, number>()
+  let next = 0
+  let done = 0
+  const write = async () => {
+    while (next < count) {
+      const turn = sales.subarray(next, next + 4000)
+      next += turn.length
+      const group = Array.from(turn, (sale) => {
+        const at = sale % villages.length
+        return drawOrder(villages[at] as DemoVillage, (sale - at) / villages.length)
+      })
+      for (const { productId, quantity } of group.flatMap(({ order }) => order.lines))
+        sold.set(productId, (sold.get(productId) ?? 0) + quantity)
+      await writeOrders(db, group)
+      done += group.length
+      step.at(done, count)
+    }
+  }
+  // What one draws while the other's rows are written.
+  const writeAll = async () => void (await Promise.all([write(), write()]))
+  await (count < 100_000 ? writeAll() : withoutOrderIndexes(db, writeAll))
+  const counts = [...sold].map(([productId, quantity]) => ({ productId, quantity }))
+  for (const group of inGroups(counts, 500)) await transact(db, (tx) => addSales(tx, group))
   step.done()
 }
 
@@ -239,10 +262,6 @@ async function writeOrders(db: Db, drawn: readonly DemoOrder[]): Promise<void> {
         shippedAt: order.shippedAt,
         deliveredAt: order.receivedAt,
       })),
-    )
-    await addSales(
-      tx,
-      drawn.flatMap(({ order }) => order.lines.map(({ productId, quantity }) => ({ productId, quantity }))),
     )
   })
 }

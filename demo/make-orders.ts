@@ -30,7 +30,10 @@ const people = () =>
     return all
   }, {})
 
-/** Draws orders of the twelve months before `today`: mostly in season, mostly completed, a few given back. */
+/**
+ * Draws orders of the twelve months before `today`: first when each is placed, in milliseconds after the first of these
+ * months and mostly in season; then what it says: mostly completed, a few given back.
+ */
 export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, luck: Chance) {
   const names = people()
   const surnames = names.surname ?? ['王']
@@ -42,12 +45,18 @@ export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, lu
       regionName: line.city_zh ?? '',
     })),
   )
-  const end = startOf(today).getTime()
+  // Closed orders only, so the last five days stay for what visitors buy.
+  const end = startOf(today).getTime() - 5 * day
+  const begin = end - 360 * day
 
-  return (village: DemoVillage): DemoOrder => {
+  const always: Season = { months: [], returnPolicy: 'sevenDay' }
+  const seasonOf = (village: DemoVillage) => seasons.get(village.product.categoryCode) ?? always
+
+  const drawMoment = (village: DemoVillage) => momentIn(seasonOf(village).months) - begin
+
+  const drawOrder = (village: DemoVillage, moment: number): DemoOrder => {
+    const placedAt = begin + moment
     const { categoryCode, skus } = village.product
-    const season = seasons.get(categoryCode) ?? { months: [], returnPolicy: 'sevenDay' as const }
-    const placedAt = momentIn(season.months)
     const sku = luck.pick(skus)
     const quantity = 1 + luck.below(3)
     const place = luck.pick(places)
@@ -86,17 +95,19 @@ export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, lu
             quantity,
             unitPrice: sku.price,
             weightGrams: quantity * sku.weightGrams,
-            returnPolicy: season.returnPolicy,
+            returnPolicy: seasonOf(village).returnPolicy,
           },
         ],
       },
     }
   }
 
-  // Closed orders only, so the last five days stay for what visitors buy; four of five fall into the season.
+  return { drawMoment, drawOrder }
+
+  // Four of five fall into the season.
   function momentIn(months: readonly number[]): number {
     for (let tries = 0; ; tries++) {
-      const at = end - 5 * day - Math.floor(luck.next() * 360 * day)
+      const at = end - Math.floor(luck.next() * 360 * day)
       const month = new Date(at + 8 * 3600_000).getUTCMonth() + 1
       if (months.length === 0 || months.includes(month) || luck.next() < 0.05 || tries > 60) return at
     }

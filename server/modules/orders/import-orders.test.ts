@@ -56,6 +56,17 @@ test(
 )
 
 test(
+  'orders of one moment have numbers of their own',
+  inTx(async (tx) => {
+    const made = await importOrders(
+      tx,
+      Array.from({ length: 300 }, () => imported()),
+    )
+    equal(new Set(made.map(({ orderNumber }) => orderNumber)).size, 300)
+  }),
+)
+
+test(
   'sales are counted by village and by the month of payment in China',
   inTx(async (tx) => {
     await importOrders(tx, [

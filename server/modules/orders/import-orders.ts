@@ -66,8 +66,8 @@ function prepared(order: ImportedOrder, index: number) {
   const placed = new Date(order.placedAt)
   const goods = sum(order.lines.map((line) => line.quantity * line.unitPrice))
   const weight = sum(order.lines.map((line) => line.weightGrams))
-  // Numbers of one batch never meet: the last digits count.
-  const orderNumber = orderNumberAt(placed, (index % 1_000_000) / 1_000_000)
+  // Numbers of one batch never meet: the last digits count. The half keeps the rounding away from the next number.
+  const orderNumber = orderNumberAt(placed, ((index % 1_000_000) + 0.5) / 1_000_000)
   return { ...order, orderId: newId(placed.getTime()), orderNumber, goods, weight, total: goods + order.freight }
 }
 
