@@ -53,12 +53,35 @@ async function buildServer() {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    packages: 'external',
+    external: externalPackages(),
+    // What CommonJS packages inside ask for.
+    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
+    // Names stay, so that a profile reads like the source.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: 'warning',
   })
+}
+
+// Packages of hundreds of small modules: as part of the bundle they start in a third of the time. The others stay
+// outside, as they hold binaries, fonts or files that they look for beside themselves.
+const bundled = [
+  'better-auth',
+  '@better-auth/core',
+  '@better-auth/utils',
+  '@better-fetch/fetch',
+  'better-call',
+  'kysely',
+  'typebox',
+]
+
+function externalPackages() {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !bundled.includes(name))
+  return names.flatMap((name) => [name, `${name}/*`])
 }
 
 function buildFace(face) {

@@ -1,5 +1,3 @@
-import ExcelJS from 'exceljs'
-
 export interface Sheet {
   title: string
   /** Definition, cut-off time, evidence, sample mark: stands above the table, so that a printed sheet explains itself. */
@@ -31,6 +29,8 @@ export function toCsv({ title, notes, columns, rows }: Sheet): Buffer {
 
 /** The sheet as an Excel workbook: frozen heads, money as numbers in yuan. */
 export async function toXlsx({ title, notes, columns, rows }: Sheet): Promise<Buffer> {
+  // Loaded when the first workbook is asked for: most processes never draw one.
+  const { default: ExcelJS } = await import('exceljs')
   const book = new ExcelJS.Workbook()
   book.creator = 'Yicun'
   const sheet = book.addWorksheet(title.slice(0, 31).replace(/[\\/?*[\]:]/g, ' '), {

@@ -9,6 +9,8 @@ function jieba(): Jieba {
     const { Jieba } = load('@node-rs/jieba') as typeof import('@node-rs/jieba')
     const { dict } = load('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js')
     loaded = Jieba.withDict(dict)
+    // The library has made its own of the dictionary's text; nobody reads that again.
+    delete load.cache[load.resolve('@node-rs/jieba/dict.js')]
   }
   return loaded
 }
