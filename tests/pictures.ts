@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { fillDemo } from '../demo/fill-demo.ts'
 import { demoPassword } from '../demo/make-people.ts'
 import { demoSizes } from '../server/commands/demo.ts'
@@ -12,6 +12,8 @@ import { startSystem } from './browser/world.ts'
 
 const folder = join(root, 'docs/pictures')
 const month = new Date().toISOString().slice(0, 7)
+const phone = { width: 390, height: 760 }
+const gap = 24
 
 /** Takes the three pictures of the README from the running product, with the demo world in it. */
 const demo = await startSystem((db, secret) => fillDemo(db, secret, { ...demoSizes.small, seed: 1 }, progress))
@@ -47,26 +49,42 @@ async function office(on: Browser) {
   await take(page, 'office')
 }
 
+/** Three screens of a phone side by side: what to do, sending a parcel, a product's numbers. */
 async function workbench(on: Browser) {
-  const page = await on.newPage({ viewport: { width: 390, height: 760 }, locale: 'zh-CN' })
+  const page = await on.newPage({ viewport: phone, locale: 'zh-CN' })
   await page.goto(`${demo.marketUrl}/workbench/`)
   await page.getByLabel('手机号').fill(demo.owner)
   await page.getByRole('button', { name: '发验证码' }).click()
-  await page.getByText(/[0-9]{6}/).waitFor()
-  const texts = await page.request.get(`${demo.marketUrl}/api/sandbox/sms?phone=${demo.owner}`)
-  const code = /[0-9]{6}/.exec(JSON.stringify(await texts.json()))?.[0] ?? ''
-  await page.getByLabel('验证码').fill(code)
-  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: '填入' }).click()
   await page.getByRole('heading', { name: '要做的事' }).waitFor()
-  await take(page, 'workbench')
+  const orders = page.locator('a[href^="#order/"]')
+  await orders.first().waitFor()
+  const screens = [await shoot(page)]
+  await orders.first().click()
+  await page.getByRole('link', { name: '发货' }).click()
+  await page.getByRole('button', { name: '中通快递' }).click()
+  for (const digit of '75312') await page.getByRole('button', { name: digit, exact: true }).click()
+  screens.push(await shoot(page))
+  await page.goto(`${demo.marketUrl}/workbench/#money`)
+  await page.getByRole('heading', { name: /一单一单看/ }).waitFor()
+  screens.push(await shoot(page))
+  const width = screens.length * (phone.width + gap) + gap
+  const picture = sharp({ create: { width, height: phone.height + 2 * gap, channels: 3, background: '#ded6c3' } })
+  const placed = screens.map((input, at) => ({ input, left: gap + at * (phone.width + gap), top: gap }))
+  await write(picture.composite(placed), 'workbench')
+}
+
+async function take(page: Page, name: string) {
+  await write(sharp(await shoot(page)), name)
+}
+
+async function shoot(page: Page): Promise<Buffer> {
+  await page.waitForTimeout(1500)
+  return page.screenshot()
 }
 
 /** A picture small enough for a repository. */
-async function take(page: Page, name: string) {
-  await page.waitForTimeout(1500)
-  const picture = await page.screenshot()
-  await sharp(picture)
-    .webp({ quality: 82 })
-    .toFile(join(folder, `${name}.webp`))
+async function write(picture: Sharp, name: string) {
+  await picture.webp({ quality: 82 }).toFile(join(folder, `${name}.webp`))
   console.error(`docs/pictures/${name}.webp`)
 }

@@ -1,9 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { change, rows } from '../../server/kernel/db.ts'
 import { yuan } from '../../server/kernel/money.ts'
+import { runChore } from '../../server/kernel/schedule.ts'
 import { monthOf } from '../../server/kernel/time.ts'
 import { shipmentOf } from '../../server/modules/logistics/index.ts'
+import { readQr } from '../read-qr.ts'
 import { launchBrowser } from './browser.ts'
 import { Buyer, type Ordered } from './buyer.ts'
 import { patiently, type State, sizes } from './office-pages.ts'
@@ -76,12 +79,10 @@ describe.each(sizes)('at $width × $height', (size) => {
     await page.getByRole('heading', { name: /^待发货 \d+ 单$/ }).waitFor()
     await page.locator(`a[href="#order/${order.storeId}/${order.orderId}"]`).click()
     await heading(page, '这单要发货')
-    // The label opens, and no whole phone number is on the screen.
-    const label = page.getByRole('link', { name: '打面单' })
-    const pdf = await page.request.get(`${world.marketUrl}${await label.getAttribute('href')}`)
-    expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect(await page.getByRole('main').textContent()).not.toContain('13912345678')
     await fitsThumb(page)
+    const label = await page.getByRole('link', { name: '打面单' }).getAttribute('href')
+    await readsLabel(bench, label ?? '')
 
     await page.getByRole('link', { name: '发货' }).click()
     await page.getByRole('button', { name: '中通快递' }).click()
@@ -94,6 +95,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     await buyer.waitFor(order, 'shipped')
     await buyer.receive(order)
     await buyer.waitFor(order, 'completed')
+    await expect.poll(() => splitOf(order), patiently).toEqual([{ state: 'settled', gross: order.total }])
     await expect.poll(async () => (await sumsOf(bench)).gross, patiently).toBe(before.gross + order.total)
     const sums = await sumsOf(bench)
     expect(sums.gross - sums.refunded - sums.fee).toBe(sums.net)
@@ -115,6 +117,21 @@ describe.each(sizes)('at $width × $height', (size) => {
     const csv = await page.getByRole('link', { name: '存成表格' }).getAttribute('href')
     const table = await page.request.get(`${world.marketUrl}${csv}`)
     expect(await table.text()).toContain((sums.net / 100).toFixed(2))
+    await bench.close()
+  })
+
+  test('a buyer who forgets to confirm keeps nobody waiting for the money', async () => {
+    const buyer = new Buyer(world.marketUrl)
+    const order = await buyer.buy({ storeId: shop.storeId, skuId: shop.skuId })
+    const bench = await asOwner()
+    await ship(bench, world, order)
+    const overdue = `update orders."order" set receive_before = now() - interval '1 second' where store_id = $1 and id = $2`
+    await change(world.db, overdue, [order.storeId, order.orderId])
+    await runChore(world.db, 'orders.receive_by_clock')
+    await buyer.waitFor(order, 'completed')
+    await expect.poll(() => splitOf(order), patiently).toEqual([{ state: 'settled', gross: order.total }])
+    await bench.go(`order/${order.storeId}/${order.orderId}`)
+    await bench.page.getByRole('heading', { name: '已完成' }).waitFor()
     await bench.close()
   })
 
@@ -331,6 +348,26 @@ const pathOf = ({ storeId, orderId }: Ordered) => `/api/orders/${storeId}/${orde
 const asPage = ({ marketUrl }: World) => ({
   headers: { origin: marketUrl, 'idempotency-key': crypto.randomUUID() },
 })
+
+/** The label is there for both kinds of printer, tells no whole phone number, and its code leads to the lot's page. */
+async function readsLabel({ page, context }: Workbench, path: string): Promise<void> {
+  const pdf = await page.request.get(`${world.marketUrl}${path}`)
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf'])
+  expect((await pdf.body()).toString('latin1')).toMatch(/MediaBox \[0 0 283\.46\d* 425\.19\d*\]/)
+  const svg = await (await page.request.get(`${world.marketUrl}${path.replace('.pdf', '.svg')}`)).text()
+  expect(svg).toMatch(/width="100mm" height="150mm"/)
+  expect(svg).not.toContain('13912345678')
+  const [, lotNumber = ''] = /批号 ([A-Z0-9-]+)/.exec(svg) ?? []
+  const scanned = await context.newPage()
+  await scanned.goto(await readQr(svg, { left: 640, top: 1080, width: 335, height: 330 }))
+  expect(new URL(scanned.url()).pathname).toMatch(/^\/01\/\d{14}\/10\//)
+  await scanned.getByText(lotNumber).first().waitFor()
+  await scanned.close()
+}
+
+async function splitOf({ orderId }: Ordered): Promise<{ state: string; gross: number }[]> {
+  return rows(world.db, 'select state, gross from payments.split where pays_for = $1', [orderId])
+}
 
 let parcels = 0
 

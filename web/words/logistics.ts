@@ -42,6 +42,7 @@ export const logistics = words({
     'Privacy label: ask the sending store to reach the recipient',
   ],
   'logistics.label_pickup': ['到站自提：凭取件码取件', 'Pickup at the station with the code'],
+  'logistics.label_lot': ['批号', 'Lot'],
   'logistics.label_weight': ['重量', 'Weight'],
   'logistics.label_order': ['订单', 'Order'],
   'logistics.label_scan': ['扫码看产地与批次', 'Scan for origin and lot'],

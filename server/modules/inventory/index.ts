@@ -3,7 +3,7 @@ export { type Ended, expireHolds, releaseStock, returnStock, shipStock } from '.
 export { holdExpired, shownUpTo, stockChanged } from './events.ts'
 export { type HoldStock, holdStock, keepHold } from './hold-stock.ts'
 export { importStock, type StockRow } from './import-stock.ts'
-export { availabilityOf, movedFor, stockOf } from './read-stock.ts'
+export { availabilityOf, lotsFor, movedFor, stockOf } from './read-stock.ts'
 export { correctStock, receiveStock, receiveStockAs } from './receive-stock.ts'
 export { correctionTooLarge, foreignLot, outOfStock, unknownSku } from './refusals.ts'
 export { routes } from './routes.ts'

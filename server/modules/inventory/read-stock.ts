@@ -39,3 +39,14 @@ export async function movedFor(
   )
   return new Map(found.map(({ reference, held, sent }) => [reference, { held, sent }]))
 }
+
+/** From which lots an order's goods come, held or sent out already; the lot with the most pieces first. */
+export async function lotsFor(on: Db, orderId: string): Promise<{ skuId: string; lotId: string; quantity: number }[]> {
+  return rows(
+    on,
+    `select sku_id, lot_id, sum(held_change)::int quantity from inventory.movement
+     where reference = $1 and kind in ('hold', 'release') group by sku_id, lot_id having sum(held_change) > 0
+     order by quantity desc, lot_id`,
+    [orderId],
+  )
+}

@@ -4,14 +4,12 @@ import { pathOf } from '../divisions/index.ts'
 import { requireStation } from '../stations/index.ts'
 import { requireStore } from '../stores/index.ts'
 import { sellers } from './freight-templates.ts'
-import { labelSvg } from './label.ts'
+import { composeLabel } from './label.ts'
 import { findLabelFacts } from './label-facts.ts'
-import { pdfFont, svgToPdf } from './label-pdf.ts'
+import { drawPdf } from './label-pdf.ts'
+import { drawSvg } from './label-svg.ts'
 import { noLabelYet, shipmentNotFound } from './refusals.ts'
 import { shipmentOf } from './ship.ts'
-
-const systemFonts =
-  '&quot;PingFang SC&quot;,&quot;Noto Sans SC&quot;,&quot;Noto Sans CJK SC&quot;,&quot;Microsoft YaHei&quot;,sans-serif'
 
 /** The label of an order's parcel, 100 × 150 mm, for the store's people and the station operator of its village. */
 export async function drawLabel(
@@ -42,6 +40,6 @@ export async function drawLabel(
       .map((part) => part.name)
       .join(''),
   }
-  const parts = { facts, shipment, sender, station, marketUrl }
-  return as === 'svg' ? labelSvg(parts, systemFonts) : svgToPdf(labelSvg(parts, pdfFont), facts.orderNumber)
+  const shapes = composeLabel({ facts, shipment, sender, station, marketUrl })
+  return as === 'svg' ? drawSvg(shapes) : drawPdf(shapes, facts.orderNumber)
 }

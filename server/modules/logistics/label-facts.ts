@@ -10,7 +10,9 @@ export interface LabelFacts {
   /** `阳山水蜜桃 5斤装 ×2、…` */
   contents: string
   isSample: boolean
-  /** A path on the market: the lot's trace page, or another page about these goods. */
+  /** The lots in the box, the one with the most pieces first. */
+  lotNumbers: string[]
+  /** A path on the market: that lot's trace page, or the product's for goods without a lot. */
   tracePath: string
 }
 

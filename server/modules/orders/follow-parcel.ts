@@ -1,7 +1,6 @@
 import { systemActor } from '../../kernel/actor.ts'
-import { type Db, row } from '../../kernel/db.ts'
 import { when } from '../../kernel/events.ts'
-import { type LabelFacts, labelFactsFrom, parcelArrived, parcelHandedOver } from '../logistics/index.ts'
+import { parcelArrived, parcelHandedOver } from '../logistics/index.ts'
 import { notify } from '../notices/index.ts'
 import { completeOrders } from './complete-orders.ts'
 import { markReceived } from './receive-order.ts'
@@ -29,16 +28,3 @@ when(parcelHandedOver, 'orders.follow_hand_over', async (tx, { storeId, orderId 
   await markReceived(tx, systemActor, { storeId, orderId }, 'handedOver')
   await completeOrders(tx, [{ storeId, orderId }])
 })
-
-// Labels learn here who receives a parcel, so that no second copy of an address has to be guarded and erased.
-labelFactsFrom(async (on: Db, { storeId, orderId }) =>
-  row<LabelFacts>(
-    on,
-    `select o.order_number, o.recipient, o.phone, o.region_name, o.address_detail, o.is_sample,
-       (select string_agg(name || ' ' || sku_label || ' ×' || quantity, '、' order by line) from orders.order_line
-        where store_id = $1 and order_id = $2) contents,
-       (select '/products/' || product_id from orders.order_line where store_id = $1 and order_id = $2 and line = 1) trace_path
-     from orders."order" o where o.store_id = $1 and o.id = $2 and o.state in ('paid', 'shipped')`,
-    [storeId, orderId],
-  ),
-)

@@ -4,6 +4,7 @@ import './follow-parcel.ts'
 import './mark-paid.ts'
 import './settle-refunds.ts'
 import './erase-buyer.ts'
+import './tell-label.ts'
 import './tell-people.ts'
 
 export { addToBasket, setBasketAddress, setBasketLine } from './basket.ts'
