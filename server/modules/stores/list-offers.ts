@@ -54,3 +54,16 @@ export async function offersOf(on: Db, skuIds: readonly string[]): Promise<Map<s
   )
   return new Map(found.map((offer) => [offer.skuId, offer]))
 }
+
+/** What these products look like on the shelf; those not on sale are left out. */
+export async function facesOf(
+  on: Db,
+  productIds: readonly string[],
+): Promise<Map<string, Pick<OfferCard, 'productId' | 'name' | 'form' | 'cover'>>> {
+  const found = await rows<Pick<OfferCard, 'productId' | 'name' | 'form' | 'cover'>>(
+    on,
+    'select product_id, name, form, cover from stores.offer where product_id = any($1)',
+    [[...new Set(productIds)]],
+  )
+  return new Map(found.map((face) => [face.productId, face]))
+}

@@ -5,12 +5,12 @@ import type { OfferCard } from './offer-shapes.ts'
 import { shortName } from './place-names.ts'
 
 /**
- * Offers to stroll along: one of each village, those of this month first, and the prefectures take turns, so that no
- * one part of the province fills the front row. Which prefecture begins changes from day to day.
+ * Offers to stroll along: one of each village, those of this month first, and the prefectures take turns, at most three
+ * of each in season and out, so that no one part of the province fills the front row. Who begins changes from day to day.
  */
 export async function variedOffers(
   on: Db,
-  { month, day, limit = 48 }: { month: number; day: string; limit?: number },
+  { month, day, limit = 100 }: { month: number; day: string; limit?: number },
 ): Promise<(OfferCard & { inSeason: boolean })[]> {
   return rows(
     on,
@@ -20,7 +20,7 @@ export async function variedOffers(
        order by o.village_code, $1 = any(o.season_months) desc, o.rank desc, o.product_id),
      turn as (
        select *, row_number() over (partition by left(county_code, 4), in_season order by rank desc, product_id) nth from best)
-     select ${cardColumns}, o.in_season from turn o
+     select ${cardColumns}, o.in_season from turn o where o.nth <= 3
      order by o.in_season desc, o.nth, md5(left(o.county_code, 4) || $2) limit $3`,
     [month, day, Math.min(limit, 100)],
   )
