@@ -94,7 +94,7 @@ function idFor(url: string, name: string, world: World): string {
     notices: world.noticeId,
     announcements: world.announcementId,
   }
-  return byPlace[/^(?:\/api)?\/([a-z-]+)/.exec(url)?.[1] ?? ''] ?? ''
+  return byPlace[/([a-z-]+)\/:id/.exec(url)?.[1] ?? ''] ?? ''
 }
 
 const day = '2026-10-01'
@@ -282,7 +282,7 @@ function ofPages({ own, paid }: World, address: object): Record<string, Recipe> 
       payloads: [multipart({ key: newToken(), kind: 'other', askedYuan: '1' })],
       contentType: 'multipart/form-data; boundary=part',
     },
-    'POST /orders/:storeId/:orderId/pay': form({}),
+    'POST /orders/:storeId/:orderId/pay': form({ channel: 'alipay' }),
     'POST /orders/:storeId/:orderId/cancel': form({}),
     'POST /orders/:storeId/:orderId/receive': form({}),
   }

@@ -21,8 +21,11 @@ export const paths = {
   privacy: () => '/privacy',
   workbench: () => '/workbench',
   picture: (form: string, code: string) => `/pictures/${form}/${code}.svg`,
+  /** The same drawing as PNG, for those who show no SVG: cards of shared links. */
+  sharePicture: (productId: string) => `/pictures/products/${productId}.png`,
   photo: (photoId: string, size: 320 | 800 | 1600, ext: 'avif' | 'webp') => `/api/photos/${photoId}/${size}.${ext}`,
   language: (to: 'zh' | 'en', next: string) => withQuery('/language', { to, next }),
+  type: (to: 'large' | 'usual', next: string) => withQuery('/type', { to, next }),
 }
 
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {

@@ -5,9 +5,10 @@ import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { badInput } from '../../server/kernel/errors.ts'
+import { badInput, Refusal } from '../../server/kernel/errors.ts'
 import { incomingFolder, keepPhoto } from '../../server/kernel/files.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
+import { sayRefusal } from '../../server/kernel/i18n.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { once } from '../../server/kernel/once.ts'
 import { photoTooLarge } from '../../server/kernel/photo-routes.ts'
@@ -43,7 +44,7 @@ export const afterSalePages: Routes = async (app) => {
     async (request, reply) => {
       const { actor, params } = request
       // Seen first: whoever may not see the order sends no photos either.
-      await orderPage(app.db, actor, params.storeId, params.orderId)
+      const order = await orderPage(app.db, actor, params.storeId, params.orderId)
       const { fields, files } = await receive(request, app.settings.dataDir)
       try {
         const asked = readForm(fields)
@@ -53,6 +54,13 @@ export const afterSalePages: Routes = async (app) => {
             return openAfterSale(tx, actor, params, { ...asked, photos })
           }),
         )
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        // What is wrong is said above what was typed; browsers let nobody keep the photos but the buyer.
+        const refused = sayRefusal(error, actor.language)
+        const typed = Object.fromEntries(fields)
+        const page = <AfterSalePage request={request} order={order} formKey={newId()} typed={typed} refused={refused} />
+        return sendPage(reply, page, error.status)
       } finally {
         await Promise.all(files.map((path) => rm(path, { force: true })))
       }

@@ -1,1 +1,5 @@
 import './suggest.ts'
+import './quantity.ts'
+import './divisions.ts'
+import './forms.ts'
+import './order.ts'

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import { dayOf } from '../../../server/kernel/time.ts'
 import type { myData } from '../../../server/modules/accounts/index.ts'
 import { paths } from '../../paths.ts'
 import { FieldRow, Notice, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
-import { localTime } from './buy.tsx'
+import { DayTime } from '../parts/days.tsx'
 
 export interface SignInProps {
   request: FastifyRequest
@@ -20,63 +21,75 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
   const { say: t } = request
   return (
     <Frame request={request} title={t('market.sign_in')} hidden>
-      <h1>{t('market.sign_in')}</h1>
-      <p class="soft">{t('market.sign_in_hint')}</p>
-      {sandboxText && (
-        <Notice tone="warn" title={t('market.sandbox_text')}>
-          <p>{sandboxText}</p>
-        </Notice>
-      )}
-      <form class="form" action={phone ? '/sign-in' : '/sign-in/code'} method="post">
-        {next && <input type="hidden" name="next" value={next} />}
-        {phone ? (
-          <>
-            <input type="hidden" name="phone" value={phone} />
-            <p>{t('market.code_sent', { phone })}</p>
-            <FieldRow
-              id="code"
-              name="code"
-              label={t('market.code')}
-              required
-              inputMode="numeric"
-              pattern="[0-9]{6}"
-              autocomplete="one-time-code"
-              maxLength={6}
-            />
-          </>
-        ) : (
-          <FieldRow
-            id="phone"
-            name="phone"
-            type="tel"
-            label={t('market.phone')}
-            required
-            autocomplete="tel"
-            pattern="1[3-9][0-9]{9}"
-            maxLength={11}
-          />
+      <div class="narrow">
+        <h1>{t('market.sign_in')}</h1>
+        <p class="soft">{t('market.sign_in_hint')}</p>
+        {sandboxText && (
+          <Notice tone="warn" title={t('market.sandbox_text')}>
+            <p>{sandboxText}</p>
+          </Notice>
         )}
-        <button class="button button-main" type="submit">
-          {t(phone ? 'market.sign_in' : 'market.send_code')}
-        </button>
-      </form>
+        <form class="form card" action={phone ? '/sign-in' : '/sign-in/code'} method="post">
+          {next && <input type="hidden" name="next" value={next} />}
+          {phone ? (
+            <>
+              <input type="hidden" name="phone" value={phone} />
+              <p>{t('market.code_sent', { phone })}</p>
+              <FieldRow
+                id="code"
+                name="code"
+                label={t('market.code')}
+                required
+                inputMode="numeric"
+                pattern="[0-9]{6}"
+                autocomplete="one-time-code"
+                maxLength={6}
+              />
+            </>
+          ) : (
+            <FieldRow
+              id="phone"
+              name="phone"
+              type="tel"
+              label={t('market.phone')}
+              required
+              autocomplete="tel"
+              pattern="1[3-9][0-9]{9}"
+              maxLength={11}
+            />
+          )}
+          <button class="button button-main" type="submit">
+            {t(phone ? 'market.sign_in' : 'market.send_code')}
+          </button>
+          {phone && (
+            <a class="button button-quiet" href={paths.signIn(next)}>
+              {t('market.other_phone')}
+            </a>
+          )}
+        </form>
+      </div>
     </Frame>
   )
 }
 
 /** What is kept about a person, and the ways out: sign out, take the data along, erase. */
 export function AccountPage({ request, data }: { request: FastifyRequest; data: Awaited<ReturnType<typeof myData>> }) {
-  const { say: t } = request
+  const { say: t, actor } = request
   return (
     <Frame request={request} title={t('market.account')} hidden>
       <h1>{t('market.account')}</h1>
       <p>
-        {data.account.name} {data.account.phone} · {t('market.since', { when: localTime(data.account.createdAt) })}
+        <strong>{data.account.name}</strong> <span class="tabular">{data.account.phone}</span>{' '}
+        <span class="soft">
+          · {t('market.since')} <DayTime day={dayOf(data.account.createdAt)} language={actor.language} />
+        </span>
       </p>
       {data.duties.length > 0 && (
-        <ul>
+        <ul class="row">
           {data.duties.map((duty) => (
-            <li key={`${duty.role}${duty.fromAt}`}>{t(`accounts.role.${duty.role}` as Key)}</li>
+            <li key={`${duty.role}${duty.fromAt}`} class="badge">
+              {t(`accounts.role.${duty.role}` as Key)}
+            </li>
           ))}
         </ul>
       )}
@@ -99,10 +112,10 @@ export function AccountPage({ request, data }: { request: FastifyRequest; data: 
       <Section id="erase" title={t('market.erase')}>
         <p>{t('market.erase_hint')}</p>
         <form class="form" action="/account/erase" method="post">
-          <label>
+          <label class="choice">
             <input type="checkbox" name="sure" value="yes" required /> {t('market.erase_sure')}
           </label>
-          <button class="button button-quiet" type="submit">
+          <button class="button button-alarm" type="submit">
             {t('market.erase')}
           </button>
         </form>

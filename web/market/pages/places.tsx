@@ -1,67 +1,125 @@
 import type { FastifyRequest } from 'fastify'
 import type { PathPart } from '../../../server/modules/divisions/index.ts'
-import type { Merchant } from '../../../server/modules/merchants/index.ts'
-import type { OfferPage, Store } from '../../../server/modules/stores/index.ts'
+import type { Pavilion } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { countyShapes, mapBox, mapNote } from '../../ui/map/jiangsu.ts'
-import { Breadcrumb, MapOfJiangsu, Pager, ProductGrid, SampleMark } from '../../ui/market/index.ts'
-import { cardsOf } from '../cards.ts'
+import { countyShapes, mapBox, projectPoint } from '../../ui/map/jiangsu.ts'
+import { MapOfJiangsu, type MapPlace } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
-import { crumbsOf } from './browse.tsx'
+import { nameOf } from '../parts/names.ts'
+import type { Spot } from '../parts/origin-map.tsx'
+import { mapNotes } from './county.tsx'
+import { PavilionCard } from './home.tsx'
 
-export interface StoreProps {
+type Place = Pick<PathPart, 'code' | 'name' | 'level'>
+
+export interface PlacesProps {
   request: FastifyRequest
-  store: Store
-  merchant: Merchant
-  path: PathPart[]
-  offers: OfferPage
+  cities: Place[]
+  counties: Place[]
+  pavilions: Pavilion[]
 }
 
-/** A store: who is behind it, under which licence or exemption, and what it sells. */
-export function StorePage({ request, store, merchant, path, offers }: StoreProps) {
-  const { say: t, actor } = request
-  const intro = (actor.language === 'en' && store.introEn) || store.intro
+/** All counties by prefecture: those with a pavilion as cards, the others by name. */
+export function CountiesView(props: PlacesProps) {
+  const { request } = props
+  const { say: t } = request
   return (
-    <Frame request={request} title={store.name} description={intro || undefined}>
-      <Breadcrumb label={t('market.menu')} crumbs={crumbsOf(path)} />
-      <h1>{store.name}</h1>
-      <p>
-        {t(`stores.state.${store.state}`)} {store.isSample && <SampleMark t={t} />}
+    <Frame request={request} title={t('market.counties_title')} description={t('market.counties_lead')}>
+      <h1>{t('market.counties_title')}</h1>
+      <p class="soft">
+        {t('market.counties_lead')} <a href={paths.map()}>{t('market.map_walk')}</a>
       </p>
-      {intro && <p>{intro}</p>}
-      <p>{merchant.name}</p>
-      <p class="soft">{merchant.uscc ? t('market.licence', { code: merchant.uscc }) : t('market.exempt')}</p>
-      <ProductGrid products={cardsOf(offers.items, t, actor.language)} t={t} heading="h2" />
-      <Pager
-        nextHref={offers.next ? `${paths.store(store.id)}?cursor=${encodeURIComponent(offers.next)}` : undefined}
-        count={offers.items.length}
-        label={store.name}
-        t={t}
-      />
+      <Cities {...props} />
     </Frame>
   )
 }
 
-/** The counties on a map, each a link; the same list stands under it for whoever does not see the map. */
-export function MapPage({
-  request,
-  counties,
-}: {
-  request: FastifyRequest
-  counties: { code: string; name: string }[]
-}) {
+function Cities({ request, cities, counties, pavilions }: PlacesProps) {
+  const { language } = request.actor
+  const open = new Map(pavilions.map((pavilion) => [pavilion.code, pavilion]))
+  return (
+    <>
+      {cities.map((city) => {
+        const inside = counties.filter(({ code }) => code.startsWith(city.code.slice(0, 4)))
+        const closed = inside.filter(({ code }) => !open.has(code))
+        return (
+          <section key={city.code} class="section" id={`c${city.code.slice(0, 4)}`} aria-label={city.name}>
+            <h2 class="serif">{nameOf(city, language)}</h2>
+            <ul class="pavilion-grid">
+              {inside.flatMap(({ code }) => {
+                const pavilion = open.get(code)
+                return pavilion
+                  ? [
+                      <li key={code}>
+                        <PavilionCard request={request} county={pavilion} />
+                      </li>,
+                    ]
+                  : []
+              })}
+            </ul>
+            {closed.length > 0 && (
+              <p class="soft small county-rest">
+                {request.say('market.counties_rest')}{' '}
+                {closed.map((county) => (
+                  <a key={county.code} href={paths.county(county.code)}>
+                    {nameOf(county, language)}
+                  </a>
+                ))}
+              </p>
+            )}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+/** The counties on a map, each a link, and its villages as points; the same stands under it as a list. */
+export function MapPage({ spots, ...props }: PlacesProps & { spots: Spot[] }) {
+  const { request, counties, pavilions } = props
   const { say: t, actor } = request
-  const places = counties.flatMap(({ code, name }) => {
+  const count = new Map(pavilions.map((pavilion) => [pavilion.code, pavilion.villages]))
+  const places = counties.flatMap(({ code, name }): MapPlace[] => {
     const shape = countyShapes[code.slice(0, 6)]
-    return shape ? [{ code, name, d: shape.d, href: paths.county(code), told: name, step: 1 as const }] : []
+    const villages = count.get(code) ?? 0
+    const said = nameOf({ name, level: 'county' }, actor.language)
+    const told = `${said}：${t('market.villages_count', { count: villages })}`
+    return shape
+      ? [
+          {
+            code,
+            name: said,
+            d: shape.d,
+            href: paths.county(code),
+            told,
+            ...(villages ? { step: stepOf(villages) } : {}),
+          },
+        ]
+      : []
   })
+  const points = spots.map((spot) => ({ ...projectPoint(spot.lng, spot.lat), name: spot.name, href: spot.href }))
   return (
-    <Frame request={request} title={t('market.map')}>
-      <h1>{t('market.map')}</h1>
-      <MapOfJiangsu places={places} box={mapBox} title={t('market.map')} note={mapNote[actor.language]} t={t} />
-      <p>
-        <a href={paths.counties()}>{t('market.counties')}</a>
-      </p>
+    <Frame request={request} title={t('market.map_title')} description={t('market.map_lead')}>
+      <h1>{t('market.map_title')}</h1>
+      <p class="soft">{t('market.map_lead')}</p>
+      <div class="big-map">
+        <MapOfJiangsu
+          places={places}
+          points={points}
+          box={mapBox}
+          title={t('market.map_title')}
+          note={mapNotes(spots, t).join(' · ')}
+          legend={['1', '2–3', '4–6', '7–12', '13+'].map((range) => t('market.villages_count', { count: range }))}
+          noData={t('market.map_none')}
+          t={t}
+        />
+      </div>
+      <h2>{t('market.map_list')}</h2>
+      <Cities {...props} />
     </Frame>
   )
+}
+
+function stepOf(villages: number): 1 | 2 | 3 | 4 | 5 {
+  return villages > 12 ? 5 : villages > 6 ? 4 : villages > 3 ? 3 : villages > 1 ? 2 : 1
 }

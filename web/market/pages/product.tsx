@@ -1,144 +1,124 @@
 import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
-import type { OfferDetail } from '../../../server/modules/stores/index.ts'
+import type { OfferCard, OfferDetail } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Breadcrumb, Notice, Picture, Price, SampleMark, Seasons, Section, ThumbBar } from '../../ui/market/index.ts'
+import { Badge, Breadcrumb, Picture, Price, ProductGrid, SampleMark, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
-import { pictureOf } from '../cards.ts'
 import { Frame } from '../frame.tsx'
-import { crumbsOf } from './browse.tsx'
+import { cardsOf, photoOf, pictureOf } from '../parts/cards.ts'
+import { monthNow } from '../parts/days.tsx'
+import { crumbsOf } from '../parts/names.ts'
+import { packName } from '../parts/packs.ts'
+import { productData } from '../parts/product-data.ts'
+import { Answers } from './product-answers.tsx'
+import { BuyForm, type Delivery } from './product-buy.tsx'
 
-export interface Delivery {
-  freight: number
-  daysMin: number
-  daysMax: number
-  shipsWithinHours: number
+export interface ProductProps {
+  request: FastifyRequest
+  offer: OfferDetail
+  delivery?: Delivery | undefined
+  /** Other offers of the same county. */
+  beside: OfferCard[]
 }
 
 /** A product in the order of a buyer's questions: what and how much, who grew it, when picked, what if bad, is it real. */
-export function ProductPage({
-  request,
-  offer,
-  delivery,
-}: {
-  request: FastifyRequest
-  offer: OfferDetail
-  delivery?: Delivery
-}) {
+export function ProductPage({ request, offer, delivery, beside }: ProductProps) {
   const { say: t, actor } = request
-  const english = actor.language === 'en'
+  const { language } = actor
+  const english = language === 'en'
   const name = (english && offer.nameEn) || offer.name
   const story = (english && offer.storyEn) || offer.story
-  const [lot] = offer.lots
   return (
     <Frame
       request={request}
-      title={name}
-      description={story}
-      shareImage={pictureOf(offer).src}
-      data={schemaOf(request, offer)}
+      title={`${name} · ${english ? offer.placeEn : offer.place}`}
+      description={story || undefined}
+      shareImage={offer.cover ? paths.photo(offer.cover, 800, 'webp') : paths.sharePicture(offer.productId)}
+      data={productData(request.server.settings.marketUrl, offer, language)}
     >
-      <Breadcrumb label={t('market.menu')} crumbs={crumbsOf(offer.path)} />
+      <Breadcrumb label={t('market.path')} crumbs={crumbsOf(offer.path, language, name)} />
       <article class="product-page">
-        <div class="product-page-picture">
-          <Picture {...pictureOf(offer)} name={name} label={name} first />
-        </div>
-        <form class="product-page-rest" action="/basket/lines" method="post">
-          <h1>{name}</h1>
-          {offer.isSample && <SampleMark t={t} />}
-          <p class="soft">{english ? offer.placeEn : offer.place}</p>
-          <Price fen={offer.unitPrice} unit={t('market.jin')} size="large" />
-          <fieldset class="pack-choices">
-            <legend>{t('market.pack')}</legend>
-            {offer.skus.map((sku, index) => (
-              <label key={sku.skuId} class="pack">
-                <input type="radio" name="skuId" value={sku.skuId} checked={index === 0} disabled={!sku.inStock} />{' '}
-                {sku.label} {yuan(sku.price)}
-                {sku.left !== undefined && sku.inStock && (
-                  <span class="soft"> {t('market.left', { count: sku.left })}</span>
-                )}
-              </label>
+        <Pictures offer={offer} name={name} />
+        <div class="buy">
+          <p class="buy-marks">
+            {offer.certifications.map((seal) => (
+              <Badge key={seal} icon="seal">
+                {t(`catalog.certification.${seal}` as Key)}
+              </Badge>
             ))}
-          </fieldset>
-          <label>
-            {t('market.quantity')}{' '}
-            <input
-              class="input"
-              type="number"
-              name="quantity"
-              value={1}
-              min={1}
-              max={offer.atMost}
-              inputMode="numeric"
-            />
-          </label>
-          <ThumbBar>
-            <button class="button button-main" type="submit" disabled={!offer.inStock}>
-              {t(offer.inStock ? 'market.add' : 'ui.sold_out')}
-            </button>
-          </ThumbBar>
-        </form>
+            {offer.seasonMonths.length < 12 && offer.seasonMonths.includes(monthNow()) && (
+              <Badge tone="straw">{t('ui.in_season')}</Badge>
+            )}
+            {offer.isSample && <SampleMark t={t} />}
+          </p>
+          <h1>{name}</h1>
+          <p class="buy-place">
+            <a href={paths.village(offer.villageCode)}>{english ? offer.placeEn : offer.place}</a>
+            {offer.sold > 0 && <span class="soft"> · {t('market.sold', { count: offer.sold })}</span>}
+          </p>
+          <Chosen offer={offer} language={language} jin={t('market.jin')} />
+          <BuyForm request={request} offer={offer} delivery={delivery} />
+        </div>
+        <Answers request={request} offer={offer} story={story} delivery={delivery} />
       </article>
-      <Section id="grower" title={t('market.who_grew')}>
-        <p>{story}</p>
-        <p>
-          {offer.merchant.name} · <a href={paths.village(offer.villageCode)}>{offer.path.at(-1)?.name}</a>
-        </p>
-        <p class="soft">
-          <a href={paths.store(offer.storeId)}>{offer.store.name}</a> ·{' '}
-          {offer.merchant.uscc ? t('market.licence', { code: offer.merchant.uscc }) : t('market.exempt')}
-        </p>
-      </Section>
-      <Section id="picked" title={t('market.picked')}>
-        {lot && <p>{t('market.picked_on', { day: lot.harvestedOn, lot: lot.lotNumber })}</p>}
-        {delivery && (
-          <p>
-            {t('market.delivery', {
-              hours: delivery.shipsWithinHours,
-              place: t('market.jiangsu'),
-              min: delivery.daysMin,
-              max: delivery.daysMax,
-              fee: yuan(delivery.freight),
-            })}
-          </p>
-        )}
-        <Seasons months={offer.seasonMonths} now={new Date().getMonth() + 1} t={t} />
-      </Section>
-      <Section id="bad" title={t('market.if_bad')}>
-        <Notice>
-          <p>{t(`market.policy.${offer.returnPolicy}` as Key)}</p>
-        </Notice>
-      </Section>
-      <Section id="real" title={t('market.is_it_real')}>
-        {offer.seals.map((seal) => (
-          <p key={seal.certificateNumber}>
-            {t(`catalog.certification.${seal.type}` as Key)} {seal.certificateNumber} {seal.holder}
-          </p>
-        ))}
-        {offer.seals.length === 0 && <p>{t('market.no_seals')}</p>}
-        {lot && (
-          <a class="button" href={lot.trace}>
-            {t('market.trace_it')}
-          </a>
-        )}
-      </Section>
+      {beside.length > 0 && (
+        <Section
+          id="beside"
+          title={t('market.beside')}
+          more={{ href: paths.county(offer.countyCode), label: t('market.to_county') }}
+        >
+          <ProductGrid products={cardsOf(beside, t, language)} t={t} as="strip" heading="h3" />
+        </Section>
+      )}
+      <div class="thumb-bar only-phone">
+        <Chosen offer={offer} language={language} jin={t('market.jin')} small />
+        <button class="button button-main" type="submit" form="buy" disabled={!offer.inStock}>
+          {t(offer.inStock ? 'market.add' : 'ui.sold_out')}
+        </button>
+      </div>
     </Frame>
   )
 }
 
-function schemaOf(request: FastifyRequest, offer: OfferDetail): object {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: offer.name,
-    description: offer.story,
-    image: new URL(pictureOf(offer).src, request.server.settings.marketUrl).href,
-    offers: offer.skus.map((sku) => ({
-      '@type': 'Offer',
-      sku: sku.gtin,
-      price: (sku.price / 100).toFixed(2),
-      priceCurrency: 'CNY',
-      availability: `https://schema.org/${sku.inStock ? 'InStock' : 'OutOfStock'}`,
-    })),
-  }
+function Pictures({ offer, name }: { offer: OfferDetail; name: string }) {
+  const [first, ...others] = offer.photos
+  return (
+    <div class="product-page-picture">
+      <Picture
+        {...pictureOf(offer)}
+        photo={first ? photoOf(first, 800) : undefined}
+        sizes="(min-width: 960px) 560px, 100vw"
+        label={name}
+        first
+      />
+      {others.length > 0 && (
+        <ul class="product-photos">
+          {others.map((photo) => (
+            <li key={photo}>
+              <a href={paths.photo(photo, 1600, 'webp')}>
+                <Picture {...pictureOf(offer)} photo={photoOf(photo, 320)} sizes="120px" label={name} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+/** The price of the package chosen in the form: styles alone show the right one, so it needs no script. */
+function Chosen(props: { offer: OfferDetail; language: 'zh' | 'en'; jin: string; small?: boolean }) {
+  const { offer, language, jin, small } = props
+  return (
+    <p class="chosen">
+      {offer.skus.map((sku) => (
+        <span key={sku.skuId}>
+          <Price fen={sku.price} size={small ? 'card' : 'large'} />
+          <span class="soft small chosen-unit">
+            {small ? packName(sku.label, sku.weightGrams, language) : `${yuan(sku.unitPrice)} / ${jin}`}
+          </span>
+        </span>
+      ))}
+    </p>
+  )
 }

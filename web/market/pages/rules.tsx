@@ -8,23 +8,29 @@ export function RulesPage({ request }: { request: FastifyRequest }) {
   const { say: t } = request
   return (
     <Frame request={request} title={t('market.rules')}>
-      <h1>{t('market.rules')}</h1>
-      <Section id="returns" title={t('market.if_bad')}>
-        <p>{t('market.policy.sevenDay')}</p>
-        <p>{t('market.policy.perishableExempt')}</p>
-        <p>{t('market.policy.confirmedExempt')}</p>
-      </Section>
-      <Section id="times" title={t('market.rules_times')}>
-        <p>{t('market.rules_pay')}</p>
-        <p>{t('market.rules_receive')}</p>
-        <p>{t('market.rules_lost')}</p>
-      </Section>
-      <Section id="money" title={t('market.rules_money')}>
-        <p>{t('market.rules_money_said')}</p>
-      </Section>
-      <p>
-        <a href={paths.privacy()}>{t('market.privacy')}</a>
-      </p>
+      <div class="prose">
+        <h1>{t('market.rules')}</h1>
+        <Section id="returns" title={t('market.if_bad')}>
+          <p>{t('market.policy.damaged')}</p>
+          <p>{t('market.policy.perishableExempt')}</p>
+          <p>{t('market.policy.sevenDay')}</p>
+          <p>{t('market.policy.confirmedExempt')}</p>
+        </Section>
+        <Section id="times" title={t('market.rules_times')}>
+          <p>{t('market.rules_pay')}</p>
+          <p>{t('market.rules_receive')}</p>
+          <p>{t('market.rules_lost')}</p>
+        </Section>
+        <Section id="money" title={t('market.rules_money')}>
+          <p>{t('market.rules_money_said')}</p>
+        </Section>
+        <Section id="real" title={t('market.is_it_real')}>
+          <p>{t('market.rules_real')}</p>
+        </Section>
+        <p>
+          <a href={paths.privacy()}>{t('market.privacy')}</a>
+        </p>
+      </div>
     </Frame>
   )
 }
@@ -34,14 +40,16 @@ export function PrivacyPage({ request }: { request: FastifyRequest }) {
   const { say: t } = request
   return (
     <Frame request={request} title={t('market.privacy')}>
-      <h1>{t('market.privacy')}</h1>
-      <p>{t('market.privacy_what')}</p>
-      <p>{t('market.privacy_who')}</p>
-      <p>{t('market.privacy_long')}</p>
-      <p>{t('market.privacy_cookies')}</p>
-      <p>
-        {t('market.privacy_rights')} <a href={paths.account()}>{t('market.account')}</a>
-      </p>
+      <div class="prose">
+        <h1>{t('market.privacy')}</h1>
+        <p>{t('market.privacy_what')}</p>
+        <p>{t('market.privacy_who')}</p>
+        <p>{t('market.privacy_long')}</p>
+        <p>{t('market.privacy_cookies')}</p>
+        <p>
+          {t('market.privacy_rights')} <a href={paths.account()}>{t('market.account')}</a>
+        </p>
+      </div>
     </Frame>
   )
 }

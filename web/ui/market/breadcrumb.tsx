@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 
 export interface Crumb {
   readonly label: string
-  /** Left out for where the reader is now. */
+  /** Left out for where the reader is now, and for steps that have no page. */
   readonly href?: string
 }
 
@@ -11,9 +11,13 @@ export function Breadcrumb({ crumbs, label }: { crumbs: readonly Crumb[]; label:
   return (
     <nav class="breadcrumb" aria-label={label}>
       <ol>
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, i) => (
           <li key={crumb.label}>
-            {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : <span aria-current="page">{crumb.label}</span>}
+            {crumb.href ? (
+              <a href={crumb.href}>{crumb.label}</a>
+            ) : (
+              <span aria-current={i === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span>
+            )}
           </li>
         ))}
       </ol>

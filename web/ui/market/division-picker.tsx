@@ -18,8 +18,9 @@ export interface DivisionPickerProps {
   /** The button's field: the server answers with the same form and one more level. */
   readonly nextName?: string
   readonly nextAction?: string
-  /** Where a script may fetch the children of a division. */
+  /** Where a script may fetch the children of a division, and the levels it would add. */
   readonly childrenFrom?: string
+  readonly later?: readonly { readonly name: string; readonly label: string }[]
   readonly error?: string
   readonly t: Say
 }
@@ -32,13 +33,15 @@ export function DivisionPicker(props: DivisionPickerProps): JSX.Element {
     <fieldset
       class="field division-picker"
       data-children-from={props.childrenFrom}
+      data-later={props.later && JSON.stringify(props.later)}
+      data-choose={t('ui.choose')}
       aria-describedby={props.error ? errorId : undefined}
     >
-      <legend>{props.legend}</legend>
+      <legend class="label">{props.legend}</legend>
       <div class="division-picker-levels">
         {levels.map((level) => (
           <div key={level.name}>
-            <label class="only-read-aloud" for={`division-${level.name}`}>
+            <label class="small" for={`division-${level.name}`}>
               {level.label}
             </label>
             <select
@@ -46,8 +49,9 @@ export function DivisionPicker(props: DivisionPickerProps): JSX.Element {
               class="input"
               name={level.name}
               aria-invalid={props.error && !level.chosen ? 'true' : undefined}
+              autocomplete="off"
             >
-              <option value="">{`${t('ui.choose')} · ${level.label}`}</option>
+              <option value="">{t('ui.choose')}</option>
               {level.options.map((option) => (
                 <option key={option.code} value={option.code} selected={option.code === level.chosen}>
                   {option.name}
@@ -57,9 +61,12 @@ export function DivisionPicker(props: DivisionPickerProps): JSX.Element {
           </div>
         ))}
         {levels.length < depth && (
-          <button class="button" type="submit" name={nextName} value="1" formaction={props.nextAction} formnovalidate>
-            {t('ui.choose_next')}
-          </button>
+          // With script the next level comes by itself; where the script has not arrived, sending the form asks for it.
+          <noscript>
+            <button class="button" type="submit" name={nextName} value="1" formaction={props.nextAction} formnovalidate>
+              {t('ui.choose_next')}
+            </button>
+          </noscript>
         )}
       </div>
       {props.error && (

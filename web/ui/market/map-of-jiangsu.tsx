@@ -31,6 +31,8 @@ export interface MapOfJiangsuProps {
   readonly note: string
   /** What each step means, palest first. */
   readonly legend?: readonly string[]
+  /** What a hatched place means here, if not that nothing is known. */
+  readonly noData?: string
   readonly small?: boolean
   readonly t: Say
 }
@@ -96,7 +98,7 @@ export function MapOfJiangsu(props: MapOfJiangsuProps): JSX.Element {
             ))}
             {hatched && (
               <li>
-                <span class="map-swatch swatch-none" /> {t('ui.map_no_data')}
+                <span class="map-swatch swatch-none" /> {props.noData ?? t('ui.map_no_data')}
               </li>
             )}
             {unverified.length > 0 && (

@@ -23,12 +23,11 @@ export function Quantity({ id, value, max, min = 1, name = 'quantity', sends, of
   const label = of ? `${t('ui.quantity')} · ${of}` : t('ui.quantity')
   const step = (by: -1 | 1) => (
     <button
-      class="button quantity-step"
+      class={`button quantity-step${sends ? '' : ' needs-script'}`}
       type={sends ? 'submit' : 'button'}
       name={sends ? 'step' : undefined}
       value={sends ? by : undefined}
       data-step={by}
-      hidden={!sends}
       disabled={by < 0 ? value <= min : value >= max}
       aria-label={t(by < 0 ? 'ui.less' : 'ui.more')}
     >

@@ -76,7 +76,7 @@ export function Section(props: {
   id: string
   title: string
   lead?: string
-  more?: { href: string; label: string }
+  more?: { href: string; label: string } | undefined
   children: ComponentChildren
 }): JSX.Element {
   return (

@@ -27,7 +27,14 @@ export function Notice(props: {
 }
 
 /** Nothing here yet: says why, and where to go instead. */
-export function EmptyState(props: { title: string; children?: ComponentChildren; action?: Action }): JSX.Element {
+export function EmptyState(props: {
+  title: string
+  /** Where it is all there is on a page, its title is the page's heading. */
+  heading?: boolean
+  children?: ComponentChildren
+  action?: Action | undefined
+}): JSX.Element {
+  const Title = props.heading ? 'h1' : 'p'
   return (
     <div class="empty-state">
       <svg viewBox="0 0 160 96" width="160" height="96" aria-hidden="true" class="empty-state-picture">
@@ -35,7 +42,7 @@ export function EmptyState(props: { title: string; children?: ComponentChildren;
         <path class="empty-line" d="M4 78q78-5 152 0M18 86h44M84 88h56M104 70v-15l12-10 12 10v15M112 70v-8h8v8" />
         <path class="empty-line" d="M44 66q-3-18 6-26M50 40q10-6 18 2q-10 6-18-2M49 46q-12-4-17 4q10 4 17-4" />
       </svg>
-      <p class="empty-state-title">{props.title}</p>
+      <Title class="empty-state-title">{props.title}</Title>
       {props.children && <div class="soft">{props.children}</div>}
       {props.action && (
         <a class="button" href={props.action.href}>

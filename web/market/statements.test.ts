@@ -1,0 +1,82 @@
+import { deepEqual, equal } from 'node:assert/strict'
+import pg from 'pg'
+import { afterAll, beforeAll, test, vi } from 'vitest'
+import { buildMarket } from '../../server/app.ts'
+import { type Connection, connect, row } from '../../server/kernel/db.ts'
+import type { App } from '../../server/kernel/http.ts'
+import { freshDatabase } from '../../server/kernel/testing.ts'
+import { testConfig } from '../../server/modules/accounts/testing.ts'
+import { fillTinyDemo } from '../../server/testing.ts'
+
+let database: Awaited<ReturnType<typeof freshDatabase>>
+let connection: Connection
+let market: App
+let shelf: { productId: string; storeId: string; villageCode: string; gtin: string; lotNumber: string }
+
+beforeAll(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  database = await freshDatabase()
+  connection = connect(database.url, 4)
+  await fillTinyDemo(connection.db)
+  market = await buildMarket({ db: connection.db, config: testConfig() })
+  const found = await row<typeof shelf>(
+    connection.db,
+    `select o.product_id, o.store_id, o.village_code, k.gtin, l.lot_number from stores.offer o
+       join catalog.sku k on k.product_id = o.product_id join traceability.lot l on l.product_id = o.product_id limit 1`,
+  )
+  if (!found) throw new Error('the demo world has no offer')
+  shelf = found
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await market?.close()
+  await connection?.close()
+  await database?.drop()
+})
+
+/** What a page asks of the database, after the things that hardly ever change were read once. */
+async function statementsFor(path: string): Promise<string[]> {
+  await market.inject(path)
+  // Past the second for which an answer may be shown again.
+  vi.setSystemTime(Date.now() + 2000)
+  const asked = vi.spyOn(pg.Client.prototype, 'query')
+  try {
+    const answer = await market.inject(path)
+    equal(answer.statusCode, 200, path)
+    return asked.mock.calls.map(([question]) => textOf(question))
+  } finally {
+    asked.mockRestore()
+  }
+}
+
+function textOf(question: unknown): string {
+  if (typeof question === 'string') return question
+  return (question as { text?: string })?.text ?? ''
+}
+
+test('a list is one statement, and a page of several parts one for each part, however much there is', async () => {
+  const { productId, storeId, villageCode, gtin, lotNumber } = shelf
+  const most: Record<string, number> = {
+    // What stands the same for everybody is read once in ten seconds.
+    '/': 0,
+    '/counties': 0,
+    '/map': 0,
+    '/sitemaps/products.xml': 0,
+    '/search': 1,
+    '/search?q=%E8%8C%B6': 1,
+    '/search?category=tea&season=11&county=320115000000': 1,
+    // The product, what it costs to send, its neighbours.
+    [`/products/${productId}`]: 3,
+    // The store, who stands behind it, where it lies, its list.
+    [`/stores/${storeId}`]: 4,
+    [`/counties/${villageCode.slice(0, 6)}000000`]: 6,
+    [`/villages/${villageCode}`]: 8,
+    [`/01/${gtin}/10/${lotNumber}`]: 5,
+    '/basket': 3,
+    // The orders, the names of their stores, the pictures of their goods.
+    '/orders': 3,
+  }
+  const asked: Record<string, number> = {}
+  for (const path of Object.keys(most)) asked[path] = (await statementsFor(path)).length
+  deepEqual(asked, most)
+})

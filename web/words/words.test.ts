@@ -1,0 +1,64 @@
+import { deepEqual, ok } from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'vitest'
+import { root } from '../../server/kernel/config.ts'
+import { allWords, type Key, translate } from './words.ts'
+
+const han = /\p{Script=Han}/u
+const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+// 等 3 样 counts all of them, “and 2 more” the others.
+const countedOtherwise = new Set(['office.and_more'])
+
+test('every word is there in Chinese and in English, with the same names to fill in', () => {
+  ok(allWords().length > 500)
+  for (const [key, [zh, en]] of allWords()) {
+    ok(zh.trim() && en.trim(), key)
+    ok(!han.test(en), `${key}: ${en}`)
+    if (!countedOtherwise.has(key)) deepEqual(holes(en), holes(zh), key)
+  }
+})
+
+test('a name is filled in wherever it stands, and a word that nobody knows is seen at once', () => {
+  deepEqual(translate('en', 'market.results', { q: '蟹' }), 'Results for “蟹”')
+  deepEqual(translate('zh', 'nobody.knows' as Key), 'nobody.knows')
+})
+
+const sources = ['server', 'web', 'data', 'demo', 'tests']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => join(folder, String(path))))
+  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith('web/words/') && !path.includes('.test.'))
+  .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+
+test('the market keeps no word that it never says', () => {
+  const all = sources.map(({ text }) => text).join('\n')
+  // `market.step.${step}`: all words of that family may be said.
+  const families = [...all.matchAll(/`([a-z]\w*(?:\.\w+)*[._])\$\{/g)].map(([, start = '']) => start)
+  const unsaid = allWords()
+    .map(([key]) => key)
+    .filter((key) => /^(market|ui)\./.test(key))
+    .filter(
+      (key) =>
+        !families.some((start) => key.startsWith(start)) &&
+        !new RegExp(`['"\`]${key.replaceAll('.', '\\.')}['"\`]`).test(all),
+    )
+  deepEqual(unsaid, [])
+})
+
+test('the market says nothing in Chinese that an English reader would not be told in English', () => {
+  // Where the two languages write a date or a weight differently, they stand side by side.
+  const bilingual = ['web/market/parts/days.tsx', 'web/market/parts/packs.ts']
+  const found = sources
+    .filter(({ path }) => /^web\/(market|ui\/market)\//.test(path) && !bilingual.includes(path))
+    .flatMap(({ path, text }) => {
+      const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
+      return code
+        .split('\n')
+        .filter((line) => han.test(line))
+        .map((line) => `${path}: ${line.trim()}`)
+    })
+  deepEqual(
+    found.filter((line) => !line.includes("'中文' : 'English'")),
+    [],
+  )
+})
