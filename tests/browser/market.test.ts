@@ -1,129 +1,173 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { systemActor } from '../../server/kernel/actor.ts'
-import { transact } from '../../server/kernel/db.ts'
-import { dayOf } from '../../server/kernel/time.ts'
-import { productIdsOf, productsById } from '../../server/modules/catalog/index.ts'
-import { receiveStock } from '../../server/modules/inventory/index.ts'
-import { shipOrder } from '../../server/modules/orders/index.ts'
-import { refreshAllOffers, storesIn } from '../../server/modules/stores/index.ts'
-import { createLot, issuePledge, traceUrl } from '../../server/modules/traceability/index.ts'
 import { launchBrowser } from './browser.ts'
+import { fits, giveAddress, type Market, order, pay, putIntoBasket, seen, send, startMarket, visit } from './market-visit.ts'
 import { sizes } from './office-pages.ts'
-import { startWorld, type World } from './world.ts'
 
-let world: World
+let market: Market
 let browser: Browser
-let folder: string
-let goods: { productId: string; name: string; trace: string; lotNumber: string }
 
 beforeAll(async () => {
-  ;[world, browser, folder] = await Promise.all([
-    startWorld(),
-    launchBrowser(),
-    mkdtemp(join(tmpdir(), 'yicun-market-')),
-  ])
-  goods = await fillShelf(world)
+  ;[market, browser] = await Promise.all([startMarket(), launchBrowser()])
 })
 afterAll(async () => {
   await browser?.close()
-  await world?.stop()
-  await rm(folder, { recursive: true, force: true })
+  await market?.stop()
 })
 
-const visits = sizes.flatMap((size) => [true, false].map((script) => ({ ...size, script })))
+const way = ['江苏省', '南京市', '高淳区', '固城街道']
+const visitors = sizes.flatMap((size) => [true, false].map((script) => ({ ...size, script })))
 
-describe.each(visits)('buying, at $width × $height, script: $script', ({ width, height, script }) => {
-  test('from the shelf to paid goods, and money back for what came damaged', async () => {
-    const { page, close } = await visit({ width, height }, script)
-    await page.goto(world.marketUrl)
-    await page.getByLabel('搜产品、村、县，拼音也行').fill(goods.name)
-    await page.getByRole('button', { name: '搜索' }).click()
-    await page.getByRole('link', { name: goods.name }).first().click()
-    await page.getByRole('heading', { level: 1, name: goods.name }).waitFor()
-    expect(await page.getByRole('main').textContent()).toContain('示例数据')
-    await fits(page)
-    await page.getByRole('button', { name: '放入购物篮' }).click()
-    await page.getByRole('heading', { level: 1, name: '购物篮' }).waitFor()
-    await fits(page)
-    await page.getByRole('link', { name: '去结算' }).click()
-    await page.getByLabel('收货人').fill('测试人')
-    await page.getByLabel('手机号').fill('13800138000')
-    await page.getByLabel('省份或江苏的县').selectOption({ label: '上海市' })
-    await page.getByLabel('详细地址').fill('示例路 8 号')
-    await page.getByRole('button', { name: '用这个地址' }).click()
-    await fits(page)
-    const confirmation = page.getByRole('checkbox', { name: /不适用七日无理由退货/ })
-    if (await confirmation.count()) {
-      expect(await confirmation.isChecked()).toBe(false)
-      await confirmation.check()
+describe.each(visitors)('a buyer at $width × $height, script: $script', (visitor) => {
+  test('finds crabs by their name, its sound, its initials or one character, and narrows what is found', async () => {
+    const { page, close } = await visit(browser, market, visitor)
+    for (const words of ['大闸蟹', 'dazhaxie', 'dzx', '蟹']) {
+      await search(page, words)
+      await page.getByRole('link', { name: market.crab.name }).first().waitFor()
+      expect(new URL(page.url()).searchParams.get('q')).toBe(words)
     }
-    await page.getByRole('button', { name: /提交订单并付款/ }).click()
-    await page
-      .getByRole('button', { name: /^.*支付.*|.*付款.*/ })
+    await fits(page)
+    const shown = page.getByRole('main').getByRole('article')
+    const before = await shown.count()
+    await choose(page, visitor.script, 'county', '高淳区')
+    await choose(page, visitor.script, 'category', '　大闸蟹')
+    await choose(page, visitor.script, 'certification', '地理标志')
+    await page.getByLabel('只看当季').check()
+    if (!visitor.script) await page.getByRole('button', { name: '筛选' }).click()
+    await page.waitForURL(/season=\d/)
+    expect(await shown.count()).toBeLessThan(before)
+    expect(await shown.allTextContents()).toEqual(expect.arrayContaining([expect.stringContaining(market.crab.name)]))
+    for (const card of await shown.allTextContents()) expect(card).toContain('高淳区')
+    await fits(page)
+    await close()
+  })
+
+  test('reads on one page who, where, which lot, what it costs, when it comes and whether it can go back', async () => {
+    const { crab } = market
+    const { page, close } = await visit(browser, market, visitor)
+    await page.goto(`${market.marketUrl}/products/${crab.productId}`)
+    const main = page.getByRole('main')
+    await main.getByRole('heading', { level: 1, name: crab.name }).waitFor()
+    await main
+      .getByRole('link', { name: /固城村/ })
       .first()
-      .click()
-    await seen(page, '待发货')
-    const [, , storeId = '', orderId = ''] = new URL(page.url()).pathname.split('/')
+      .waitFor()
+    const said = (await main.textContent()) ?? ''
+    const [sku] = crab.skus
+    const yuan = (fen: number) => (fen / 100).toFixed(2)
+    expect(said).toContain(crab.merchant.name)
+    expect(said).toContain(`${crab.lots[0]?.lotNumber}`)
+    expect(said).toContain(`¥${yuan(sku?.unitPrice ?? 0)} / 斤`)
+    expect(said).toContain(`¥${yuan(sku?.price ?? 0)}`)
+    expect(said).toMatch(/下单后 \d+ 小时内发货；寄往江苏省内约 \d+–\d+ 天，运费 ¥/)
+    expect(said).toContain('鲜活易腐，不支持七日无理由退货')
+    expect(said).toContain('消费者权益保护法第二十五条')
+    expect(said).toContain('示例数据')
+    await fits(page)
+    await close()
+  })
 
-    await transact(world.db, (tx) =>
-      shipOrder(tx, systemActor, { storeId, orderId }, { carrier: 'sf', trackingNumber: `SF${Date.now()}` }),
-    )
-    await page.reload()
-    await page.getByRole('link', { name: '申请售后' }).click()
-    await page.getByLabel('坏了百分之几').fill('30')
-    await page.getByLabel('照片').setInputFiles(await threePhotos())
-    await page.getByRole('button', { name: '提交申请' }).click()
-    await seen(page, '等店铺处理')
-    expect(await page.getByRole('main').textContent()).toContain('坏果 / 破损')
+  test('buys as a guest, to the door or from a station, pays, and confirms that it came', async () => {
+    const { page, close } = await visit(browser, market, visitor)
+    await putIntoBasket(page, market, market.crab.productId)
+    await fits(page)
+    await giveAddress(page, way, visitor.script)
+    await fits(page)
+    const toTheDoor = await totalOn(page)
+    expect(toTheDoor).toBeGreaterThan(market.crab.skus[0]?.price ?? 0)
+
+    await page.getByRole('radio', { name: /自提/ }).first().check()
+    if (!visitor.script) await page.getByRole('button', { name: '用这个方式' }).click()
+    await page.waitForURL(/station=[0-9a-f-]{36}/)
+    const confirmation = page.getByRole('checkbox', { name: /不适用七日无理由退货/ })
+    expect(await confirmation.isChecked()).toBe(false)
+    // Unconfirmed, it is not sent: the browser asks for the tick.
+    await page.getByRole('button', { name: /提交订单并付款/ }).click()
+    expect(await confirmation.evaluate((box: HTMLInputElement) => box.validity.valueMissing)).toBe(true)
+    await order(page)
+    expect(await page.getByRole('note').textContent()).toContain('沙箱')
+    await fits(page)
+    const paid = await pay(page)
+    const main = page.getByRole('main')
+    expect(await main.textContent()).toContain('服务站自提')
+    expect(await main.getByRole('listitem').filter({ hasText: '支付成功' }).count()).toBeGreaterThan(0)
+    await fits(page)
+
+    await send(market, paid)
+    await seen(page, 'SF')
+    await page.getByRole('button', { name: '确认收货' }).click()
+    await page.getByRole('button', { name: '确认收货' }).waitFor({ state: 'detached' })
+    expect(await main.textContent()).toMatch(/已收货|已完成/)
+    await page.goto(`${market.marketUrl}/orders`)
+    await main.getByRole('link', { name: market.crab.name }).first().waitFor()
+    await fits(page)
+    await close()
+  })
+
+  test('keeps the basket when signing in, leaves the payment, and pays another way later', async () => {
+    const { page, close } = await visit(browser, market, visitor)
+    await putIntoBasket(page, market, market.crab.productId)
+    await page.goto(`${market.marketUrl}/sign-in?next=/basket`)
+    const phone = `139${visitor.width.toString().padStart(4, '0')}${visitor.script ? '0001' : '0002'}`
+    await signIn(page, phone)
+    await page.getByRole('heading', { level: 1, name: '购物篮' }).waitFor()
+    await page.getByRole('link', { name: market.crab.name }).first().waitFor()
+    await giveAddress(page, [...way, '前陇村村委会'], visitor.script)
+    expect(await page.getByRole('main').textContent()).toContain('前陇村村委会')
+    await order(page)
+    await page.getByRole('button', { name: '稍后再付' }).click()
+    await page.waitForURL(/\/orders\//)
+    await page.getByText('待付款').first().waitFor()
+    await page.getByRole('radio', { name: '支付宝' }).check()
+    await page.getByRole('button', { name: '去付款' }).click()
+    await page.waitForURL(/\/sandbox\/pay\//)
+    expect(await page.getByRole('main').textContent()).toContain('支付宝')
+    await pay(page)
+    expect(await page.getByRole('main').textContent()).toContain('支付宝')
     await close()
   })
 })
 
-describe.each(sizes)('from the code on the box, at $width × $height', (size) => {
-  test('where a lot comes from, without signing in', async () => {
-    const { page, close } = await visit(size, true)
-    await page.goto(world.marketUrl + goods.trace)
-    await page.getByRole('heading', { level: 1, name: goods.name }).waitFor()
-    await page.getByRole('heading', { name: '承诺达标合格证' }).waitFor()
-    expect(await page.getByRole('main').textContent()).toContain(goods.lotNumber)
-    await fits(page)
-    await close()
-  })
-  test('pages that say who, where and under which rules', async () => {
-    const { page, close } = await visit(size, false)
-    await page.goto(`${world.marketUrl}/products/${goods.productId}`)
-    await page
-      .getByRole('link', { name: /店|合作社/ })
-      .last()
-      .waitFor()
-    for (const path of ['/map', '/counties', '/rules', '/privacy', '/sign-in', '/orders', '/orders/find', '/basket']) {
-      const answer = await page.goto(world.marketUrl + path)
-      expect(`${path} ${answer?.status()}`).toBe(`${path} 200`)
-      await fits(page)
-    }
-    await close()
-  })
+test('an address with something missing says what, and keeps what was typed', async () => {
+  const { page, close } = await visit(browser, market, { ...sizes[1], script: false })
+  await putIntoBasket(page, market, market.crab.productId)
+  await page
+    .getByRole('link', { name: /去结算/ })
+    .first()
+    .click()
+  await page.getByLabel('收货人').fill('林晓梅')
+  await page.getByLabel('手机号').fill('13800138000')
+  await page.getByLabel('详细地址').fill('示例路 8 号')
+  await page.getByRole('button', { name: '用这个地址' }).click()
+  await page.getByText('请选到乡镇（街道）；外省选到省').waitFor()
+  expect(await page.getByLabel('收货人').inputValue()).toBe('林晓梅')
+  await page.getByRole('combobox', { name: '省', exact: true }).selectOption({ label: '上海市' })
+  await page.getByRole('button', { name: '用这个地址' }).click()
+  await page.getByRole('heading', { name: /付款方式/ }).waitFor()
+  await close()
+})
+
+test('words come while typing, chosen by keyboard as any list', async () => {
+  const { page, close } = await visit(browser, market, sizes[1])
+  await page.goto(market.marketUrl)
+  await page.getByLabel('搜产品、村、县，拼音也行').pressSequentially('dzx')
+  await expect.poll(() => page.locator('datalist option').count()).toBeGreaterThan(0)
+  const words = await page
+    .locator('datalist option')
+    .evaluateAll((all) => all.map((each) => (each as HTMLOptionElement).value))
+  expect(words.join(' ')).toContain('蟹')
+  await close()
 })
 
 test('signing in by phone, taking the data along, and signing out, without script', async () => {
-  const { page, close } = await visit(sizes[1], false)
-  await page.goto(`${world.marketUrl}/account`)
-  await page.getByLabel('手机号').fill('13811112222')
-  await page.getByRole('button', { name: '发送验证码' }).click()
-  const said = (await page.getByRole('note').textContent()) ?? ''
-  expect(said).toContain('沙箱')
-  await page.getByLabel('六位验证码').fill(/\d{6}/.exec(said)?.[0] ?? '')
-  await page.getByRole('button', { name: '登录' }).click()
+  const { page, close } = await visit(browser, market, { ...sizes[1], script: false })
+  await page.goto(`${market.marketUrl}/account`)
+  await signIn(page, '13811112222')
   await page.getByRole('heading', { level: 1, name: '我的账户' }).waitFor()
-  const data = await page.request.get(`${world.marketUrl}/account/data.json`)
+  const data = await page.request.get(`${market.marketUrl}/account/data.json`)
   expect(await data.text()).toContain('13811112222')
   await page.getByRole('button', { name: '退出登录' }).click()
-  await page.goto(`${world.marketUrl}/account`)
+  await page.goto(`${market.marketUrl}/account`)
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
   await close()
 })
@@ -132,9 +176,9 @@ test('who guesses phones for an order is stopped', async () => {
   const context = await browser.newContext({ locale: 'zh-CN' })
   const statuses: number[] = []
   for (let at = 0; at < 12; at++) {
-    const answer = await context.request.post(`${world.marketUrl}/orders/find`, {
+    const answer = await context.request.post(`${market.marketUrl}/orders/find`, {
       form: { orderNumber: '20261124000000000001', phone: `1380000${1000 + at}` },
-      headers: { origin: world.marketUrl, accept: 'text/html' },
+      headers: { origin: market.marketUrl, accept: 'text/html' },
     })
     statuses.push(answer.status())
   }
@@ -143,79 +187,30 @@ test('who guesses phones for an order is stopped', async () => {
   await context.close()
 })
 
-/** Puts goods of the world's village on the shelf, with a lot and its pledge. */
-async function fillShelf({ db, place }: World) {
-  const { items: stores } = await storesIn(db, place.villageCode)
-  const ids = await productIdsOf(
-    db,
-    stores.map((store) => store.merchantId),
-  )
-  const [product] = [...(await productsById(db, ids)).values()]
-  const sku = product?.skus[0]
-  if (!product || !sku) throw new Error('the world has no goods')
-  const lot = await transact(db, async (tx) => {
-    const made = await createLot(tx, systemActor, {
-      productId: product.id,
-      harvestedOn: dayOf(new Date()),
-      quantityGrams: 500_000,
-    })
-    await issuePledge(tx, systemActor, { lotId: made.id, basis: 'selfTest' })
-    await receiveStock(tx, { skuId: sku.id, lotId: made.id, quantity: 100 })
-    return made
-  })
-  await refreshAllOffers(db, [[product.id]])
-  return {
-    productId: product.id,
-    name: product.name,
-    trace: traceUrl(sku.gtin, lot.lotNumber),
-    lotNumber: lot.lotNumber,
-  }
+async function search(page: Page, words: string) {
+  await page.goto(market.marketUrl)
+  await page.getByLabel('搜产品、村、县，拼音也行').fill(words)
+  await page.getByRole('button', { name: '搜索' }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }
 
-async function visit(viewport: { width: number; height: number }, script: boolean) {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport, javaScriptEnabled: script })
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  return {
-    page,
-    async close() {
-      await context.close()
-      expect(complaints).toEqual([])
-    },
-  }
+/** One filter; with script the page opens again by itself. */
+async function choose(page: Page, script: boolean, name: string, label: string) {
+  await page.locator(`select[name=${name}]`).selectOption({ label })
+  if (!script) await page.getByRole('button', { name: '筛选' }).click()
+  await page.waitForURL(new RegExp(`[?&]${name}=[^&]`))
 }
 
-/** The payment's word comes from outside, a moment later: look again until the page says so. */
-async function seen(page: Page, words: string) {
-  await expect
-    .poll(
-      async () => {
-        await page.reload()
-        return page.getByRole('main').textContent()
-      },
-      { timeout: 20_000, interval: 500 },
-    )
-    .toContain(words)
+async function signIn(page: Page, phone: string) {
+  await page.getByLabel('手机号').fill(phone)
+  await page.getByRole('button', { name: '发送验证码' }).click()
+  const said = (await page.getByRole('note').textContent()) ?? ''
+  expect(said).toContain('沙箱')
+  await page.getByLabel('六位验证码').fill(/\d{6}/.exec(said)?.[0] ?? '')
+  await page.getByRole('button', { name: '登录' }).click()
 }
 
-async function fits(page: Page) {
-  const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
-  expect(wide).toBeLessThanOrEqual(0)
-}
-
-async function threePhotos(): Promise<string[]> {
-  const colours = ['#803020', '#604020', '#405020']
-  return Promise.all(
-    colours.map(async (background, at) => {
-      const path = join(folder, `${at}.jpg`)
-      await sharp({ create: { width: 60, height: 40, channels: 3, background } })
-        .jpeg()
-        .toFile(path)
-      return path
-    }),
-  )
+async function totalOn(page: Page): Promise<number> {
+  const words = (await page.getByRole('button', { name: /提交订单并付款/ }).textContent()) ?? ''
+  return Math.round(Number(/¥([\d,.]+)/.exec(words)?.[1]?.replaceAll(',', '')) * 100)
 }
