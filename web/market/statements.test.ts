@@ -39,6 +39,7 @@ async function statementsFor(path: string): Promise<string[]> {
   await market.inject(path)
   // Past the second for which an answer may be shown again.
   vi.setSystemTime(Date.now() + 2000)
+  for (const shared of ['/', '/counties', '/map']) await market.inject(shared)
   const asked = vi.spyOn(pg.Client.prototype, 'query')
   try {
     const answer = await market.inject(path)
