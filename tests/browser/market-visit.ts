@@ -7,9 +7,18 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { fillDemo } from '../../demo/fill-demo.ts'
 import { systemActor } from '../../server/kernel/actor.ts'
-import { transact } from '../../server/kernel/db.ts'
+import { type Db, transact } from '../../server/kernel/db.ts'
+import { person } from '../../server/kernel/testing.ts'
+import { dayOf } from '../../server/kernel/time.ts'
+import { addCertification, requireProduct } from '../../server/modules/catalog/index.ts'
 import { shipOrder } from '../../server/modules/orders/index.ts'
-import { listOffers, type OfferDetail, offerDetail } from '../../server/modules/stores/index.ts'
+import {
+  listOffers,
+  type OfferCard,
+  type OfferDetail,
+  offerDetail,
+  refreshAllOffers,
+} from '../../server/modules/stores/index.ts'
 import { type System, startSystem } from './world.ts'
 
 export interface Market extends System {
@@ -25,8 +34,26 @@ export async function startMarket(): Promise<Market> {
     const { items } = await listOffers(db, { category: 'aquatic.crab', limit: 24 })
     const found = items.find(({ name, inStock }) => inStock && name === '固城湖螃蟹')
     if (!found) throw new Error('the demo world has no crabs')
+    await certify(db, found)
     return { crab: await offerDetail(db, found.productId) }
   })
+}
+
+/** The demo world has no marks; one product gets one, so that a filter has something to find. */
+async function certify(db: Db, { productId }: OfferCard): Promise<void> {
+  const { merchantId } = await requireProduct(db, productId)
+  const owner = person({ role: 'merchant_owner', merchantId })
+  const year = Number(dayOf(new Date()).slice(0, 4))
+  await transact(db, (tx) =>
+    addCertification(tx, owner, productId, {
+      type: 'green',
+      certificateNumber: 'GF320118260001',
+      holder: '示例持证人',
+      validFrom: `${year - 1}-01-01`,
+      validTo: `${year + 1}-12-31`,
+    }),
+  )
+  await refreshAllOffers(db, [[productId]])
 }
 
 export interface Visitor {
@@ -112,6 +139,38 @@ export async function pay(page: Page): Promise<{ storeId: string; orderId: strin
   await seen(page, '待发货')
   const [, , storeId = '', orderId = ''] = new URL(page.url()).pathname.split('/')
   return { storeId, orderId }
+}
+
+/** Buys without looking, with what the page's browser keeps: for tests of what comes after. */
+export async function buyQuietly(page: Page, market: System, offer: OfferDetail, paid = true) {
+  const ask = async <Answer>(method: string, path: string, data?: object): Promise<Answer> => {
+    const headers = { origin: market.marketUrl, 'idempotency-key': crypto.randomUUID() }
+    const answer = await page.request.fetch(market.marketUrl + path, { method, headers, ...(data && { data }) })
+    if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
+    const text = await answer.text()
+    return (text ? JSON.parse(text) : undefined) as Answer
+  }
+  const { storeId, skus } = offer
+  await ask('POST', '/api/basket/lines', { skuId: skus[0]?.skuId, quantity: 1 })
+  const where = { recipient: '林晓梅', phone: '13800138000', regionCode: '320118004000', detail: '示例路 8 号' }
+  await ask('PUT', '/api/basket/address', where)
+  const { orderId, intentId } = await ask<{ orderId: string; intentId: string }>('POST', '/api/orders', {
+    storeId,
+    method: 'express',
+    channel: 'wechat',
+    confirmedExempt: true,
+  })
+  const { redirectUrl } = await ask<{ redirectUrl: string }>('POST', `/api/payments/${intentId}/start`)
+  if (paid) {
+    await page.request.post(redirectUrl, {
+      form: { action: 'pay' },
+      headers: { origin: market.marketUrl },
+      maxRedirects: 0,
+    })
+    const state = async () => (await ask<{ state: string }>('GET', `/api/orders/${storeId}/${orderId}`)).state
+    await expect.poll(state, { timeout: 20_000, interval: 200 }).toBe('paid')
+  }
+  return { storeId, orderId, redirectUrl }
 }
 
 /** The store sends the goods. */
