@@ -1,8 +1,8 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import pg from 'pg'
 import { afterAll, beforeAll, test, vi } from 'vitest'
 import { buildMarket } from '../../server/app.ts'
-import { type Connection, connect, row } from '../../server/kernel/db.ts'
+import { type Connection, connect, row, rows } from '../../server/kernel/db.ts'
 import type { App } from '../../server/kernel/http.ts'
 import { freshDatabase } from '../../server/kernel/testing.ts'
 import { testConfig } from '../../server/modules/accounts/testing.ts'
@@ -81,3 +81,45 @@ test('a list is one statement, and a page of several parts one for each part, ho
   for (const path of Object.keys(most)) asked[path] = (await statementsFor(path)).length
   deepEqual(asked, most)
 })
+
+test('search engines are led to everything on sale, and nowhere else', async () => {
+  const robots = (await market.inject('/robots.txt')).body
+  for (const hidden of ['/basket', '/checkout', '/orders', '/account'])
+    ok(robots.includes(`Disallow: ${hidden}`), hidden)
+  const { marketUrl } = market.settings
+  ok(robots.includes(`Sitemap: ${marketUrl}/sitemap.xml`))
+  const files = placesIn((await market.inject('/sitemap.xml')).body)
+  const listed: string[] = []
+  for (const file of files) listed.push(...placesIn((await market.inject(file.replace(marketUrl, ''))).body))
+  const all = await rows<{ productId: string }>(connection.db, 'select product_id from stores.offer')
+  ok(all.length > 0)
+  for (const { productId } of all) ok(listed.includes(`${marketUrl}/products/${productId}`), productId)
+  ok(listed.includes(`${marketUrl}/villages/${shelf.villageCode}`))
+  equal(new Set(listed).size, listed.length)
+  for (const place of listed) equal((await market.inject(place.replace(marketUrl, ''))).statusCode, 200, place)
+})
+
+test('a product tells machines what it is: one address, a card to share, price, stock and the rule of return', async () => {
+  const { marketUrl } = market.settings
+  const url = `${marketUrl}/products/${shelf.productId}`
+  const page = (await market.inject(`/products/${shelf.productId}?from=somewhere`)).body
+  ok(page.includes(`<link rel="canonical" href="${url}"`))
+  const card = /<meta property="og:image" content="([^"]+)"/.exec(page)?.[1] ?? ''
+  const picture = await market.inject(card.replace(marketUrl, ''))
+  equal(picture.statusCode, 200)
+  equal(picture.headers['content-type'], 'image/png')
+  equal(picture.rawPayload.readUInt32BE(16), 800)
+  const [, text = '{}'] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/.exec(page) ?? []
+  const { '@graph': graph } = JSON.parse(text) as { '@graph': Record<string, unknown>[] }
+  deepEqual(
+    graph.map((each) => each['@type']),
+    ['Product', 'BreadcrumbList'],
+  )
+  const [offer] = (graph[0]?.offers ?? []) as Record<string, unknown>[]
+  equal(offer?.priceCurrency, 'CNY')
+  match(String(offer?.price), /^\d+\.\d\d$/)
+  match(String(offer?.availability), /^https:\/\/schema\.org\/(In|OutOf)Stock$/)
+  ok(offer?.hasMerchantReturnPolicy)
+})
+
+const placesIn = (document: string) => [...document.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place = '']) => place)
