@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { test } from 'vitest'
@@ -13,6 +13,26 @@ interface Import {
 const imports = [...sources('server'), ...sources('web'), ...sources('demo')].flatMap(importsOf)
 const roomOf = (path: string) => /^server\/modules\/([^/]+)\//.exec(path)?.[1] as Room | undefined
 
+/** What each rule forbids, so that the rules themselves can be tried on code that breaks them. */
+const breaks = {
+  'a room calls only the rooms it names': ({ from, to }: Import) => {
+    const [caller, called] = [roomOf(from), roomOf(to)]
+    return caller && called && caller !== called && !(modules[caller] as readonly string[]).includes(called)
+  },
+  'a room is entered through its door': ({ from, to }: Import) => {
+    const called = roomOf(to)
+    // Pages in a browser may take the plain tables of steps and shapes, which import nothing of the server.
+    const plain = /\/(steps|shapes)\.ts$/.test(to) && from.startsWith('web/')
+    // Helpers of tests may build on those of a room below; they are no part of the product.
+    const helper = from.endsWith('/testing.ts') && to.endsWith('/testing.ts')
+    return called && roomOf(from) !== called && !to.endsWith('/index.ts') && !plain && !helper
+  },
+  'the kernel knows no room': ({ from, to }: Import) =>
+    from.startsWith('server/kernel/') && roomOf(to) && from !== 'server/kernel/testing-setup.ts',
+  'rooms know nothing of pages; the web reaches the server through doors': ({ from, to }: Import) =>
+    from.startsWith('server/modules/') && to.startsWith('web/') && !/^web\/(words|ui|paths)/.test(to),
+} as const satisfies Record<string, (each: Import) => unknown>
+
 test('every room is on the list and every listed room exists', () => {
   deepEqual(readdirSync(join(root, 'server/modules')).sort(), [...roomOrder].sort())
 })
@@ -24,39 +44,28 @@ test('the list is in order: a room names only rooms above it', () => {
   deepEqual(wrong, [])
 })
 
-test('a room calls only the rooms it names', () => {
-  const wrong = imports.filter(({ from, to }) => {
-    const [caller, called] = [roomOf(from), roomOf(to)]
-    return caller && called && caller !== called && !(modules[caller] as readonly string[]).includes(called)
-  })
-  deepEqual(wrong, [])
+test.each(Object.entries(breaks))('%s', (_rule, isBroken) => {
+  deepEqual(imports.filter(isBroken), [])
 })
 
-test('a room is entered through its door', () => {
-  const wrong = imports.filter(({ from, to }) => {
-    const called = roomOf(to)
-    // Pages in a browser may take the plain tables of steps and shapes, which import nothing of the server.
-    const plain = /\/(steps|shapes)\.ts$/.test(to) && from.startsWith('web/')
-    // Helpers of tests may build on those of a room below; they are no part of the product.
-    const helper = from.endsWith('/testing.ts') && to.endsWith('/testing.ts')
-    return called && roomOf(from) !== called && !to.endsWith('/index.ts') && !plain && !helper
-  })
-  deepEqual(wrong, [])
-})
-
-test('the kernel knows no room', () => {
-  const allowed = ['server/kernel/testing-setup.ts']
-  deepEqual(
-    imports.filter(({ from, to }) => from.startsWith('server/kernel/') && roomOf(to) && !allowed.includes(from)),
-    [],
-  )
-})
-
-test('rooms know nothing of pages; the web reaches the server through doors', () => {
-  const wrong = imports.filter(
-    ({ from, to }) => from.startsWith('server/modules/') && to.startsWith('web/') && !/^web\/(words|ui|paths)/.test(to),
-  )
-  deepEqual(wrong, [])
+test.each([
+  ['a room calls only the rooms it names', 'server/modules/divisions/x.ts', `import { y } from '../orders/index.ts'`],
+  ['a room is entered through its door', 'server/modules/orders/x.ts', `import { y } from '../stores/tell-people.ts'`],
+  [
+    'a room is entered through its door',
+    'web/market/x.ts',
+    `import { y } from '../../server/modules/stores/offers.ts'`,
+  ],
+  ['the kernel knows no room', 'server/kernel/x.ts', `const y = await import('../modules/accounts/index.ts')`],
+  [
+    'rooms know nothing of pages; the web reaches the server through doors',
+    'server/modules/orders/x.ts',
+    `export { y } from '../../../web/market/frame.tsx'`,
+  ],
+] as const)('code that breaks “%s” is caught: %s', (rule, from, code) => {
+  const found = importsIn(from, code)
+  equal(found.length, 1)
+  ok(breaks[rule](found[0] as Import))
 })
 
 test('ARCHITECTURE.md draws the map as the list has it', () => {
@@ -75,9 +84,12 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to = '']) => ({
-    from: file,
-    to: relative(root, resolve(root, dirname(file), to)),
+  return importsIn(file, readFileSync(join(root, file), 'utf8'))
+}
+
+function importsIn(from: string, code: string): Import[] {
+  return [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, to = '']) => ({
+    from,
+    to: relative(root, resolve(root, dirname(from), to)),
   }))
 }
