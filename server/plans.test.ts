@@ -4,6 +4,7 @@ import { test } from 'vitest'
 import type { Actor } from './kernel/actor.ts'
 import { type Db, transact } from './kernel/db.ts'
 import { guest, inDb } from './kernel/testing.ts'
+import { listenTo, type Statement } from './kernel/testing-statements.ts'
 import { drain } from './kernel/work.ts'
 import { cancelOrder } from './modules/orders/cancel-order.ts'
 import { ordersOfBuyer, ordersOfStore, waitingOf } from './modules/orders/list-orders.ts'
@@ -14,11 +15,6 @@ import { buy, market, openShop, owner, pay } from './modules/orders/testing.ts'
 
 /** Tables whose keys begin with the store: they can be spread over machines by it. */
 const spread = ['order', 'order_line', 'order_event', 'after_sale', 'order_refund']
-
-interface Statement {
-  text: string
-  values: unknown[]
-}
 
 interface Plan {
   'Node Type': string
@@ -40,7 +36,7 @@ interface Look {
 test(
   'every statement on the way of an order carries the key of its store and reads one month',
   inDb(async (db, { pool }) => {
-    const said = listen(pool)
+    const said = listenTo(pool)
     const shop = await openShop(db)
     const app = await market(db)
     const [buyer, seller] = [guest(), owner(shop)]
@@ -85,21 +81,6 @@ const ship = (db: Db, actor: Actor, key: { storeId: string; orderId: string }) =
 
 const cancel = (db: Db, actor: Actor, key: { storeId: string; orderId: string }) =>
   transact(db, (tx) => cancelOrder(tx, actor, key, { reason: 'changedMind' }))
-
-/** Writes down every statement that goes over the pool's connections. */
-function listen(pool: pg.Pool): Statement[] {
-  const said: Statement[] = []
-  const tap = (client: pg.PoolClient) => {
-    const query = client.query.bind(client) as (...args: unknown[]) => unknown
-    client.query = ((...args: unknown[]) => {
-      const [asked] = args
-      if (typeof asked === 'object' && asked !== null && 'text' in asked) said.push(asked as Statement)
-      return query(...args)
-    }) as typeof client.query
-  }
-  pool.on('connect', tap)
-  return said
-}
 
 /** How a statement's plan looks at the tables that can be spread. */
 async function looksOf(pool: pg.Pool, { text, values }: Statement): Promise<Look[]> {

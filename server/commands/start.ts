@@ -11,7 +11,7 @@ import { importCategories } from '../modules/catalog/index.ts'
 import { findDivision, importDivisions } from '../modules/divisions/index.ts'
 import { importTargets } from '../modules/monitoring/index.ts'
 import type { Command } from './command.ts'
-import { openDatabase } from './database.ts'
+import { keepDatabase } from './database.ts'
 import { demoSizes } from './demo.ts'
 import { listening } from './listen.ts'
 import { progress } from './progress.ts'
@@ -29,7 +29,7 @@ export const start: Command = {
     for (const port of metrics ? [metrics.port, metrics.port + 1] : [])
       await requireFreePort(metrics?.host ?? '', port, 'METRICS_PORT')
     const stopped = whenTold()
-    const database = await openDatabase(config)
+    const database = await keepDatabase(config)
     await prepare(database.url, config)
     const env = { ...process.env, DATABASE_URL: database.url }
     // Each process tells its own figures, so the job process takes the port after the web process's.
@@ -37,6 +37,7 @@ export const start: Command = {
     const children = [keepRunning('serve', env), keepRunning('work', forWork)]
     await Promise.race([Promise.all(children.map((child) => child.ready)), stopped])
     await greet(config)
+    process.send?.('ready')
     await stopped
     await Promise.all(children.map((child) => child.stop()))
     await database.stop()
@@ -59,16 +60,22 @@ async function prepare(url: string, config: Config): Promise<void> {
   await close()
 }
 
+const shortestPause = 100
+// Whoever ran as long as this was well, and died of something that came from outside.
+const healthyMs = 5000
+
 /** A child process that is started again when it dies, and dies with us: it watches the channel between us. */
 function keepRunning(command: 'serve' | 'work', env: NodeJS.ProcessEnv) {
   let child!: ChildProcess
   let stopping = false
-  let pause = 100
+  let pause = shortestPause
   let again: NodeJS.Timeout | undefined
   const launch = () => {
+    const begun = Date.now()
     child = fork(process.argv[1] as string, [command], { env })
     child.on('exit', () => {
       if (stopping) return
+      if (Date.now() - begun > healthyMs) pause = shortestPause
       again = setTimeout(launch, pause)
       pause = Math.min(pause * 2, 5000)
     })

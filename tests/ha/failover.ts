@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { type Shoppers, startBuyers } from '../crowd/buyers.ts'
+import { isSettled, reckon, shelfOf } from '../crowd/reckon.ts'
 import { startBalancer } from './balancer.ts'
-import { type Shoppers, startBuyers } from './buyers.ts'
 import {
   bringBack,
   type ClusterSettings,
@@ -17,7 +18,6 @@ import {
   startMachine,
 } from './machines.ts'
 import { endChild, findProgram, freePorts, hasEnded, prepareGround, until } from './processes.ts'
-import { isSettled, reckon } from './reckon.ts'
 import { runYicun, startYicun } from './yicun.ts'
 
 const { values } = parseArgs({
@@ -120,6 +120,7 @@ async function startEverything(): Promise<void> {
 }
 
 async function loseAndCount() {
+  const shelf = await onDatabase('yicun', shelfOf)
   shoppers = await startBuyers(marketUrl, buyers)
   const { acknowledged, unanswered } = shoppers
   const secondsBack: number[] = []
@@ -149,7 +150,7 @@ async function loseAndCount() {
   say(`${acknowledged.length} orders acknowledged, ${shoppers.repeated()} requests repeated; counting`)
   const counted = await onDatabase('yicun', async (client) => {
     await until('what was under way is settled', 120, () => isSettled(client), 500)
-    return reckon(client, acknowledged, unanswered)
+    return reckon(client, acknowledged, unanswered, shelf)
   })
   const verified = await runYicun(ground, ['verify'], { DATABASE_URL: urlOf('yicun', 'yicun'), SECRET: 'any' }, 240)
   const broken = verified.output.split('\n').filter((line) => line.includes('"ok":false'))

@@ -11,13 +11,13 @@ if (!existsSync(cli)) throw new Error('build it first: npm run build')
 /** One web or job process, as an operator would start it. It ends with us: it watches the channel between us. */
 export async function startYicun(ground: Ground, name: string, args: string[], env: NodeJS.ProcessEnv) {
   const log = openSync(join(ground.folder, `${name}.log`), 'a')
-  const child = fork(cli, args, { env: { ...process.env, ...env }, stdio: ['ignore', log, log, 'ipc'] })
+  const child = fork(cli, args, { env: { ...process.env, ...env }, execArgv: [], stdio: ['ignore', log, log, 'ipc'] })
   const ready = once(child, 'message', { signal: AbortSignal.timeout(240_000) })
   await Promise.race([
     ready,
     once(child, 'exit').then(() => Promise.reject(new Error(`${name} ended before it began; see ${name}.log`))),
   ])
-  return { name, child, stop: () => endChild(child) }
+  return { name, child, stop: () => endChild(child, 60_000) }
 }
 
 export interface Ran {

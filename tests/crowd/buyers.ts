@@ -7,6 +7,7 @@ export interface Acknowledged {
   orderId: string
   storeId: string
   skuId: string
+  quantity: number
   total: number
   /** The browser's cookie: every order is another browser's, so that an order made twice can be seen. */
   guest: string
@@ -29,7 +30,10 @@ export interface Shoppers {
   stop(): Promise<void>
 }
 
-/** Buyers who order one package after another, each in a fresh browser, and repeat whatever is not answered. */
+/**
+ * Buyers who order one thing after another, each in a fresh browser, and repeat whatever is not answered. Every other
+ * order goes for the same good, three of it, until nothing is left: so that many race for the last ones.
+ */
 export async function startBuyers(market: string, count: number): Promise<Shoppers> {
   const goods = await goodsOf(market)
   const acknowledged: Acknowledged[] = []
@@ -38,13 +42,14 @@ export async function startBuyers(market: string, count: number): Promise<Shoppe
   let stopping = false
   let repeated = 0
   const buyer = async (number: number) => {
-    for (let turn = number; !stopping; turn += count) {
+    for (let turn = number; !stopping && goods.length > 0; turn++) {
       const browser = openBrowser(market, () => repeated++)
-      const good = goods[turn % goods.length] as Good
+      const good = goods[turn % 2 ? turn % goods.length : 0] as Good
       try {
-        await order(browser, good, acknowledged)
+        await order(browser, good, turn % 2 ? 1 : 3, acknowledged)
       } catch (error) {
         const { message } = error as Error
+        if (message.includes('inventory.out_of_stock')) takeOff(goods, good)
         refusals.set(message, (refusals.get(message) ?? 0) + 1)
         if (browser.pressed) unanswered.push({ guest: browser.guest() })
       }
@@ -67,6 +72,11 @@ export async function startBuyers(market: string, count: number): Promise<Shoppe
 interface Good {
   skuId: string
   storeId: string
+}
+
+function takeOff(goods: Good[], good: Good): void {
+  const at = goods.indexOf(good)
+  if (at >= 0) goods.splice(at, 1)
 }
 
 async function goodsOf(market: string): Promise<Good[]> {
@@ -126,14 +136,16 @@ function nameless(path: string): string {
 
 const address = { recipient: '示例买家', phone: '13900000000', regionCode: '310000', detail: '示例路 1 号' }
 
-async function order(browser: Browser, { skuId, storeId }: Good, acknowledged: Acknowledged[]): Promise<void> {
-  await browser.ask('POST', '/api/basket/lines', { body: { skuId, quantity: 1 } })
+async function order(browser: Browser, good: Good, quantity: number, acknowledged: Acknowledged[]): Promise<void> {
+  const { skuId, storeId } = good
+  await browser.ask('POST', '/api/basket/lines', { body: { skuId, quantity } })
   await browser.ask('PUT', '/api/basket/address', { body: address })
   const wanted = { storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
   browser.pressed = true
   const { text, ...times } = await browser.ask('POST', '/api/orders', { body: wanted, key: randomUUID() })
   const { orderId, total, intentId }: { orderId: string; total: number; intentId: string } = JSON.parse(text)
-  const kept: Acknowledged = { orderId, storeId, skuId, total, guest: browser.guest(), ...times, paid: false }
+  const guest = browser.guest()
+  const kept: Acknowledged = { orderId, storeId, skuId, quantity, total, guest, ...times, paid: false }
   acknowledged.push(kept)
   browser.pressed = false
   const started = await browser.ask('POST', `/api/payments/${intentId}/start`, {})

@@ -1,0 +1,145 @@
+// `npm run torture -- [--rounds N] [--buyers N] [--json]`: kills -9 the web, job and database processes while buyers
+// order, and then counts every order the shop had said yes to. Needs Linux, as it finds the processes in /proc.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { startPostgres } from '../server/kernel/postgres.ts'
+import { removeCluster } from '../server/kernel/postgres-ground.ts'
+import { isAlive } from '../server/kernel/postgres-process.ts'
+import { startBuyers } from './crowd/buyers.ts'
+import { isSettled, reckon, shelfOf } from './crowd/reckon.ts'
+import { freePorts, signalTree, until } from './ha/processes.ts'
+import { runYicun } from './ha/yicun.ts'
+import { type House, parts, processesOf, startHouse } from './torture/house.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    buyers: { type: 'string', default: '8' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const begun = Date.now()
+const say = (line: string) => console.error(`${((Date.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${line}`)
+
+const folder = mkdtempSync(join(tmpdir(), 'yicun-torture-'))
+const dataDir = join(folder, 'data')
+const ground = { folder, account: undefined }
+const [market, office] = await freePorts(2)
+const env = { DATA_DIR: dataDir, MARKET_PORT: String(market), OFFICE_PORT: String(office), LOG: 'silent' }
+const marketUrl = `http://127.0.0.1:${market}`
+let house: House | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => finish(1))
+
+try {
+  const result = await torture()
+  if (!values.json)
+    for (const [name, value] of Object.entries(result)) console.log(`${name.padEnd(18)}${String(value).padStart(8)}`)
+  console.log(JSON.stringify(result))
+  await finish(result.ok ? 0 : 1)
+} catch (error) {
+  say((error as Error).message)
+  await finish(1)
+}
+
+async function torture() {
+  const shelf = await onDatabase(async (client, url) => {
+    const filled = await runYicun(
+      ground,
+      ['demo', '--villages', '60', '--orders', '300'],
+      { ...env, DATABASE_URL: url },
+      240,
+    )
+    if (filled.code !== 0) throw new Error('the demo world could not be made; see demo.log')
+    return shelfOf(client)
+  })
+  house = await startHouse(ground, env)
+  say('a small demo world (示例数据), and everything that npm start runs')
+  const shoppers = await startBuyers(marketUrl, Number(values.buyers))
+  const { acknowledged, unanswered, refusals } = shoppers
+  await until('a first order', 120, async () => acknowledged.length > 0)
+  let kills = 0
+  for (let round = 1; round <= rounds; round++) {
+    await sleep(1000 + Math.random() * 2000)
+    const before = acknowledged.length
+    const killedAt = Date.now()
+    kills += await killAll(house, round)
+    const first = await until('an order after the kill', 240, async () =>
+      acknowledged.find(({ askedAt, answeredAt }) => askedAt > killedAt && answeredAt > killedAt + 1000),
+    )
+    say(`round ${round}: ${before} orders, all killed, sold again after ${(first.answeredAt - killedAt) / 1000} s`)
+  }
+  await shoppers.stop()
+  for (const [refusal, times] of refusals) say(`${times} times ${refusal}`)
+  say(`${acknowledged.length} orders acknowledged, ${shoppers.repeated()} requests repeated; counting`)
+  const { counted, broken } = await onDatabase(async (client, url) => {
+    await until('what was under way is settled', 120, () => isSettled(client), 500)
+    const counted = await reckon(client, acknowledged, unanswered, shelf)
+    const verified = await runYicun(ground, ['verify'], { ...env, DATABASE_URL: url }, 240)
+    return { counted, broken: verified.output.split('\n').filter((line) => line.includes('"ok":false')) }
+  })
+  for (const line of broken) say(line)
+  const left = await stopAll(house)
+  if (left.length > 0) say(`processes left behind: ${left.join()}`)
+  const { doubled, oversold } = counted
+  const lost = counted.lost + counted.withoutStock
+  const journalImbalance = counted.withoutJournal + counted.unbalanced
+  const wrong = lost + doubled + oversold + journalImbalance + broken.length + left.length
+  return {
+    rounds,
+    kills,
+    acknowledged: acknowledged.length,
+    lost,
+    doubled,
+    oversold,
+    journalImbalance,
+    ok: wrong === 0,
+  }
+}
+
+/** Every part in another order each time; every fifth time their keeper before them, which is started again at once. */
+async function killAll(of: House, round: number): Promise<number> {
+  const keeperToo = round % 5 === 0
+  const pids = [...parts].sort(() => Math.random() - 0.5).flatMap((part) => processesOf(of, part, dataDir))
+  if (keeperToo) pids.unshift(of.keeper)
+  for (const pid of pids) {
+    signalTree(pid, 'SIGKILL')
+    if (Math.random() < 0.5) await sleep(Math.random() * 800)
+  }
+  if (keeperToo) house = await startHouse(ground, env)
+  return pids.length
+}
+
+/** Stops everything in good order and says which processes are still there. */
+async function stopAll(of: House): Promise<number[]> {
+  const pids = [of.keeper, ...parts.flatMap((part) => processesOf(of, part, dataDir))]
+  await of.stop()
+  house = undefined
+  return pids.filter(isAlive)
+}
+
+/** Joins the house's database, or starts it where nobody runs it. */
+async function onDatabase<T>(work: (client: pg.Client, url: string) => Promise<T>): Promise<T> {
+  const server = await startPostgres({ dataDir: join(dataDir, 'postgres'), quiet: true })
+  const client = new pg.Client({ connectionString: server.url })
+  await client.connect()
+  try {
+    return await work(client, server.url)
+  } finally {
+    await client.end()
+    await server.stop()
+  }
+}
+
+async function finish(code: number): Promise<never> {
+  await house?.stop()
+  if (code === 0) {
+    await removeCluster(join(dataDir, 'postgres'))
+    rmSync(folder, { recursive: true, force: true })
+  } else console.error(`what the processes said lies in ${folder}`)
+  process.exit(code)
+}
