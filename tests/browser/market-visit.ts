@@ -160,9 +160,10 @@ export async function buyQuietly(page: Page, market: System, offer: OfferDetail,
     channel: 'wechat',
     confirmedExempt: true,
   })
-  const { redirectUrl } = await ask<{ redirectUrl: string }>('POST', `/api/payments/${intentId}/start`)
+  const started = await ask<{ redirectUrl: string }>('POST', `/api/payments/${intentId}/start`)
+  const payAt = new URL(started.redirectUrl, market.marketUrl)
   if (paid) {
-    await page.request.post(redirectUrl, {
+    await page.request.post(payAt.href, {
       form: { action: 'pay' },
       headers: { origin: market.marketUrl },
       maxRedirects: 0,
@@ -170,7 +171,7 @@ export async function buyQuietly(page: Page, market: System, offer: OfferDetail,
     const state = async () => (await ask<{ state: string }>('GET', `/api/orders/${storeId}/${orderId}`)).state
     await expect.poll(state, { timeout: 20_000, interval: 200 }).toBe('paid')
   }
-  return { storeId, orderId, redirectUrl }
+  return { storeId, orderId, payAt: payAt.pathname + payAt.search }
 }
 
 /** The store sends the goods. */
