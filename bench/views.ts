@@ -11,13 +11,16 @@ export interface Scale {
   villages: number
   orders: number
 }
-export type Views = Record<'province' | 'prefecture' | 'county', { p50: number; p95: number; views: number }>
+export type Views = Record<'province' | 'prefecture' | 'county', { median: number; p95: number; asked: number }>
 
-/** Fills the demo world of this size and measures the office's figures of each level, as the province's officer. */
-export async function measureViews(databaseUrl: string, scale: Scale, secret: string): Promise<Views> {
-  await migrate(databaseUrl)
+/**
+ * Measures the office's figures of each level, as the province's officer, in a demo world of this size that is filled
+ * first; without a size in the one that is there.
+ */
+export async function measureViews(databaseUrl: string, scale: Scale | undefined, secret: string): Promise<Views> {
+  if (scale) await migrate(databaseUrl)
   const { db, close } = connect(databaseUrl, 4)
-  await fillDemo(db, secret, { ...scale, seed: 1 }, progress)
+  if (scale) await fillDemo(db, secret, { ...scale, seed: 1 }, progress)
   const codes = await rows<{ code: string; level: number }>(
     db,
     'select code, level from divisions.division where level <= 3 and valid_to is null order by code',
@@ -55,7 +58,7 @@ async function measure(base: string, cookie: string, codes: readonly string[]) {
     if (status !== 200) throw new Error(`figures of ${code}: ${status}`)
     if (index > 0) took.push(performance.now() - at)
   }
-  return { p50: round(quantile(took, 0.5)), p95: round(quantile(took, 0.95)), views: took.length }
+  return { median: round(quantile(took, 0.5)), p95: round(quantile(took, 0.95)), asked: took.length }
 }
 
 async function signIn(base: string): Promise<string> {
