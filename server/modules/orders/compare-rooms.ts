@@ -4,6 +4,7 @@ import { balancesOf } from '../payments/index.ts'
 import type { OrderState } from './steps.ts'
 
 interface Compared {
+  storeId: string
   id: string
   state: OrderState
   total: number
@@ -50,20 +51,23 @@ export async function unlikeStock(db: Db): Promise<number> {
   })
 }
 
+/** Goes through all orders by their key, which every month's part has an index for. */
 async function countAll(db: Db, count: (orders: Compared[]) => Promise<number>): Promise<number> {
+  const nowhere = '00000000-0000-0000-0000-000000000000'
   let wrong = 0
-  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let after = { storeId: nowhere, id: nowhere }; ; ) {
     const orders = await rows<Compared>(
       db,
-      `select o.id, o.state, o.total, o.refunded_amount, o.paid_at is not null paid, o.shipped_at is not null sent,
-         o.state = 'placed' and o.pay_before < now() overdue, o.buyer_account_id is null and o.guest_id is null loaded,
+      `select o.store_id, o.id, o.state, o.total, o.refunded_amount, o.paid_at is not null paid,
+         o.shipped_at is not null sent, o.state = 'placed' and o.pay_before < now() overdue,
+         o.buyer_account_id is null and o.guest_id is null loaded,
          (select sum(quantity)::int from orders.order_line l where l.store_id = o.store_id and l.order_id = o.id) pieces
-       from orders."order" o where o.id > $1 order by o.id limit $2`,
-      [after, batchAtMost],
+       from orders."order" o where (o.store_id, o.id) > ($1, $2) order by o.store_id, o.id limit $3`,
+      [after.storeId, after.id, batchAtMost],
     )
     wrong += await count(orders)
     const last = orders.at(-1)
     if (!last || orders.length < batchAtMost) return wrong
-    after = last.id
+    after = last
   }
 }
