@@ -8,6 +8,7 @@ import { demoSizes } from '../server/commands/demo.ts'
 import { progress } from '../server/commands/progress.ts'
 import { root } from '../server/kernel/config.ts'
 import { launchBrowser } from './browser/browser.ts'
+import { Buyer } from './browser/buyer.ts'
 import { startSystem } from './browser/world.ts'
 
 const folder = join(root, 'docs/pictures')
@@ -57,6 +58,8 @@ async function workbench(on: Browser) {
   await page.getByRole('button', { name: '发验证码' }).click()
   await page.getByRole('button', { name: '填入' }).click()
   await page.getByRole('heading', { name: '要做的事' }).waitFor()
+  await order(page)
+  await page.reload()
   const orders = page.locator('a[href^="#order/"]')
   await orders.first().waitFor()
   const screens = [await shoot(page)]
@@ -72,6 +75,21 @@ async function workbench(on: Browser) {
   const picture = sharp({ create: { width, height: phone.height + 2 * gap, channels: 3, background: '#ded6c3' } })
   const placed = screens.map((input, at) => ({ input, left: gap + at * (phone.width + gap), top: gap }))
   await write(picture.composite(placed), 'workbench')
+}
+
+/** The demo world has sent all it sold: somebody buys of this store's goods, so that there is a parcel to send. */
+async function order(page: Page) {
+  const read = async <Answer>(path: string): Promise<Answer> =>
+    (await page.request.get(`${demo.marketUrl}${path}`)).json()
+  const { duties } = await read<{ duties: { storeId?: string; merchantId?: string }[] }>('/api/me')
+  const storeId = duties.find((duty) => duty.storeId)?.storeId ?? ''
+  const merchantId = duties.find((duty) => duty.merchantId)?.merchantId
+  const { items } = await read<{ items: { skus: { id: string }[] }[] }>(`/api/products?merchant=${merchantId}`)
+  for (const [at, { id: skuId }] of items
+    .flatMap(({ skus }) => skus)
+    .slice(0, 3)
+    .entries())
+    await new Buyer(demo.marketUrl).buy({ storeId, skuId, quantity: at + 1 })
 }
 
 async function take(page: Page, name: string) {

@@ -61,16 +61,15 @@ function Published({ outcome }: { outcome: ReadyDraft }) {
   if (down) return <Done title={t('workbench.taken_down')} />
   return (
     <>
-      <Done title={t('workbench.on_sale_now')}>
-        <p>
-          <a href={paths.product(outcome.productId ?? '')}>{t('workbench.see_in_shop')}</a>
-        </p>
-      </Done>
+      <Done title={t('workbench.on_sale_now')} />
       {outcome.lotId && (
         <a class="button button-main wide" href={`#pledge/${outcome.lotId}`}>
           {t('workbench.pledge_this')}
         </a>
       )}
+      <a class="button wide" href={paths.product(outcome.productId ?? '')}>
+        {t('workbench.see_in_shop')}
+      </a>
       <button class="button wide" type="button" onClick={undo}>
         {t('workbench.take_down')}
       </button>
