@@ -1,5 +1,8 @@
 import Type from 'typebox'
+import type { Actor } from '../../server/kernel/actor.ts'
+import type { Tx } from '../../server/kernel/db.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
+import { once } from '../../server/kernel/once.ts'
 import { shipmentOf } from '../../server/modules/logistics/index.ts'
 import {
   cancelOrder,
@@ -79,11 +82,11 @@ const orderSteps: Routes = async (app) => {
     return reply.redirect(await payAt(app, intentId), 303)
   })
   app.post('/orders/:storeId/:orderId/cancel', { config, schema }, async (request, reply) => {
-    await app.transact((tx) => cancelOrder(tx, request.actor, request.params))
+    await oncePerOrder(app, request, 'cancel', (tx) => cancelOrder(tx, request.actor, request.params))
     return reply.redirect(paths.order(request.params.storeId, request.params.orderId), 303)
   })
   app.post('/orders/:storeId/:orderId/receive', { config, schema }, async (request, reply) => {
-    await app.transact((tx) => receiveOrder(tx, request.actor, request.params))
+    await oncePerOrder(app, request, 'receive', (tx) => receiveOrder(tx, request.actor, request.params))
     return reply.redirect(paths.order(request.params.storeId, request.params.orderId), 303)
   })
   const OfRequest = Type.Object({ storeId: Id, orderId: Id, id: Id })
@@ -97,4 +100,20 @@ const orderSteps: Routes = async (app) => {
     await app.transact((tx) => disputeAfterSale(tx, request.actor, request.params.id))
     return reply.redirect(paths.order(request.params.storeId, request.params.orderId), 303)
   })
+}
+
+/** A form sent twice, by a double tap or a slow line, does once what an order can undergo only once. */
+async function oncePerOrder(
+  app: App,
+  { actor, params }: { actor: Actor; params: { orderId: string } },
+  step: string,
+  work: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  const asked = { key: `${step}/${params.orderId}`, who: actor.accountId ?? `guest:${actor.guestId}`, request: params }
+  await app.transact((tx) =>
+    once(tx, asked, async () => {
+      await work(tx)
+      return {}
+    }),
+  )
 }

@@ -1,10 +1,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Db, row, type Tx } from '../../kernel/db.ts'
-import { openPayment } from '../payments/index.ts'
+import { openPayment, paymentsOf } from '../payments/index.ts'
 import { lockOrder, requireStep } from './require-order.ts'
 import type { OrderKey } from './shapes.ts'
 
-/** Opens another payment for an order that still waits for its money: another channel, or a second try. */
+/**
+ * Another payment for an order that still waits for its money: another channel, or a second try. Asked twice, it is the
+ * same one: the order's lock lets nobody open a second beside it.
+ */
 export async function payAgain(
   tx: Tx,
   actor: Actor,
@@ -14,6 +17,9 @@ export async function payAgain(
   const seen = await lockOrder(tx, actor, key)
   requireStep(seen, 'pay')
   const { order } = seen
+  const { payments } = await paymentsOf(tx, order.id)
+  const open = payments.find((payment) => payment.state === 'open' && payment.channel === channel)
+  if (open) return { intentId: open.intentId }
   return openPayment(tx, {
     paysFor: order.id,
     storeId: order.storeId,

@@ -101,7 +101,7 @@ export const routes: Routes = async (app) => {
       config: { who: 'buyer', face },
       schema: {
         tags,
-        summary: 'Open another payment for an order that is not paid yet',
+        summary: 'Another payment for an order that is not paid yet: the open one of this channel, or a new one',
         params: OrderKey,
         body: PayAgain,
         response: { 200: Type.Object({ intentId: Type.String({ format: 'uuid' }) }) },
@@ -122,11 +122,11 @@ export const routes: Routes = async (app) => {
       },
     },
     async (request) => {
-      const { actor, params } = request
+      const { actor, params, body } = request
       const key = keyOf(request)
       await app.transact((tx) =>
-        once(tx, { key, who: who(actor), request: { cancel: params } }, async () => {
-          await cancelOrder(tx, actor, params, request.body)
+        once(tx, { key, who: who(actor), request: { cancel: params, body } }, async () => {
+          await cancelOrder(tx, actor, params, body)
           return {}
         }),
       )
