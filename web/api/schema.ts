@@ -1265,6 +1265,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/duties/{id}/reset-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back the password, second factor and sessions of this duty's holder; a link lets them choose new ones */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            invitationId: string;
+                            token: string;
+                            path: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations": {
         parameters: {
             query?: never;
@@ -1348,6 +1393,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** @description An account that is there already chooses a new password and second factor */
+                            resets: boolean;
                             /** @enum {unknown} */
                             by: "phone" | "username";
                             username?: string;
@@ -6468,7 +6515,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open another payment for an order that is not paid yet */
+        /** Another payment for an order that is not paid yet: the open one of this channel, or a new one */
         post: {
             parameters: {
                 query?: never;

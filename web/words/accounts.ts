@@ -33,6 +33,10 @@ export const accounts = words({
   'accounts.username_taken': ['这个用户名已被使用', 'This username is taken'],
   'accounts.nothing_to_hand_over': ['这个人在这里没有可移交的职责', 'This person holds no duty here to hand over'],
   'accounts.to_oneself': ['请移交给另一个人', 'An office is handed over to another person'],
+  'accounts.no_password': [
+    '这个人用手机号登录，没有密码可以重设',
+    'This person signs in by phone, so there is no password to reset',
+  ],
   'accounts.duties_first': [
     '您还担任着职责，请先移交或结束，再注销账号',
     'Hand over or end your duties first, then erase the account',

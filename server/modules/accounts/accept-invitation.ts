@@ -5,9 +5,10 @@ import { newId } from '../../kernel/ids.ts'
 import { withoutNulls } from './duties.ts'
 import { giveDuty } from './give-duty.ts'
 import { moveDuties } from './hand-over.ts'
-import { hashPassword, innerEmail } from './identity.ts'
+import { innerEmail } from './identity.ts'
 import { hashOf } from './invite.ts'
 import { invitationGone, invitedSomeoneElse, usernameTaken, weakPassword } from './refusals.ts'
+import { renewAccess, setPassword } from './reset-access.ts'
 
 interface Invitation {
   phoneNumber?: string
@@ -17,10 +18,12 @@ interface Invitation {
   merchantId?: string
   storeId?: string
   takesOverFrom?: string
+  resetsAccount?: string
   invitedBy?: string
   expiresAt: string
 }
-const columns = `phone_number, username, role, division_code, merchant_id, store_id, takes_over_from, invited_by, expires_at`
+const columns = `phone_number, username, role, division_code, merchant_id, store_id, takes_over_from,
+  resets_account, invited_by, expires_at`
 
 /** What an invitation offers, to show before it is accepted; says nothing of the phone it went to. */
 export async function invitationOf(on: Db, token: string) {
@@ -30,8 +33,10 @@ export async function invitationOf(on: Db, token: string) {
     [hashOf(token)],
   )
   if (!found) throw invitationGone()
-  const { phoneNumber, username, role, divisionCode, merchantId, storeId, expiresAt } = withoutNulls(found)
+  const { phoneNumber, username, role, divisionCode, merchantId, storeId, expiresAt, resetsAccount } =
+    withoutNulls(found)
   return {
+    resets: resetsAccount !== undefined,
     by: phoneNumber ? ('phone' as const) : ('username' as const),
     username,
     role,
@@ -44,7 +49,7 @@ export async function invitationOf(on: Db, token: string) {
 
 export interface Accepted {
   accountId: string
-  /** A new account with this name was made; it signs in with the password just chosen. */
+  /** The account of this name is new, or has a new password: it signs in with the password just chosen. */
   madeUsername?: string
 }
 
@@ -63,9 +68,12 @@ export async function acceptInvitation(
   )
   if (!taken) throw invitationGone()
   const invitation = withoutNulls(taken)
-  const accepted = invitation.phoneNumber
-    ? await acceptByPhone(tx, actor, invitation.phoneNumber)
-    : await acceptByUsername(tx, actor, invitation.username ?? '', input)
+  const { phoneNumber, resetsAccount } = invitation
+  const accepted = phoneNumber
+    ? await acceptByPhone(tx, actor, phoneNumber)
+    : resetsAccount
+      ? await renewAccess(tx, actor, { accountId: resetsAccount, password: input.password })
+      : await acceptByUsername(tx, actor, invitation.username ?? '', input)
   await change(tx, 'update accounts.invitation set accepted_by = $2 where id = $1', [taken.id, accepted.accountId])
   await entrust(tx, invitation, accepted.accountId)
   return accepted
@@ -113,7 +121,6 @@ async function acceptByUsername(
   }
   if (!password) throw weakPassword(undefined, 'password')
   const accountId = account?.id ?? newId()
-  const hash = await hashPassword(password)
   try {
     await change(
       tx,
@@ -124,11 +131,6 @@ async function acceptByUsername(
   } catch (error) {
     throw breaksUnique(error) ? usernameTaken() : error
   }
-  await change(
-    tx,
-    `insert into accounts.credential (id, account_id, provider_id, provider_account_id, password)
-     values ($1, $2, 'credential', $3, $4)`,
-    [newId(), accountId, accountId, hash],
-  )
+  await setPassword(tx, accountId, password)
   return { accountId, madeUsername: username }
 }

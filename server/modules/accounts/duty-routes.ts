@@ -13,6 +13,7 @@ import { giveDuty } from './give-duty.ts'
 import { handOver } from './hand-over.ts'
 import { type Invited, invite } from './invite.ts'
 import { unknownDuty } from './refusals.ts'
+import { resetAccess } from './reset-access.ts'
 import { sendText } from './send-text.ts'
 import {
   Accepted,
@@ -29,7 +30,7 @@ import {
   Invite,
   Invited as InvitedShape,
 } from './shapes.ts'
-import { signInByPassword } from './sign-in.ts'
+import { forgetWrongPasswords, signInByPassword } from './sign-in.ts'
 
 const tags = ['accounts']
 const limit = Type.Integer({ minimum: 1, maximum: 100, default: 50 })
@@ -108,6 +109,23 @@ export const dutyRoutes: Routes = async (app) => {
     },
   )
   app.post(
+    '/api/duties/:id/reset-access',
+    {
+      config: { who: ['admin'], face: 'office' },
+      schema: {
+        tags,
+        summary:
+          "Take back the password, second factor and sessions of this duty's holder; a link lets them choose new ones",
+        params: OneDuty,
+        response: { 201: InvitedShape },
+      },
+    },
+    async (request, reply) => {
+      const { id: dutyId } = request.params
+      return reply.code(201).send(await app.transact((tx) => resetAccess(tx, request.actor, { dutyId })))
+    },
+  )
+  app.post(
     '/api/invitations',
     {
       config: { who: 'signed_in' },
@@ -150,6 +168,8 @@ export const dutyRoutes: Routes = async (app) => {
       const input = { ...request.params, ...request.body }
       const { accountId, madeUsername } = await app.transact((tx) => acceptInvitation(tx, request.actor, input))
       if (!madeUsername || !input.password) return { accountId, next: 'done' as const }
+      // A new password is no guess at the old one, which may have locked the name.
+      await forgetWrongPasswords(app, madeUsername)
       const step = await signInByPassword(app, { name: madeUsername, password: input.password, ip: request.ip })
       carryCookies(request, reply, step.cookies)
       return { accountId, next: step.next }

@@ -5,6 +5,7 @@ import { notFound } from '../../kernel/errors.ts'
 import { announce } from '../../kernel/events.ts'
 import { accountErased } from './events.ts'
 import { dutiesFirst } from './refusals.ts'
+import { forgetAccess } from './reset-access.ts'
 
 /** The name under which an erased account still appears beside its old deeds. */
 export const erasedName = '已注销用户'
@@ -31,13 +32,10 @@ export async function eraseAccount(tx: Tx, actor: Actor): Promise<void> {
   await change(
     tx,
     `update accounts.account set name = $2, username = null, phone_number = null, phone_number_verified = false, image = null,
-       two_factor_enabled = false, updated_at = now(), erased_at = now() where id = $1`,
+       updated_at = now(), erased_at = now() where id = $1`,
     [accountId, erasedName],
   )
-  await change(tx, 'delete from accounts.session where account_id = $1', [accountId])
-  await change(tx, 'delete from accounts.credential where account_id = $1', [accountId])
-  await change(tx, 'delete from accounts.two_factor where account_id = $1', [accountId])
-  await change(tx, 'delete from accounts.verification where value = $1', [accountId])
+  await forgetAccess(tx, accountId)
   await change(tx, 'update accounts.consent set withdrawn_at = now() where account_id = $1 and withdrawn_at is null', [
     accountId,
   ])

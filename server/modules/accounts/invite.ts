@@ -33,6 +33,7 @@ export async function invite(tx: Tx, actor: Actor, input: Invitee & WantedDuty):
 
 interface Making extends Invitee, Partial<WantedDuty> {
   takesOverFrom?: string
+  resetsAccount?: string
 }
 
 /** Writes the invitation; who may do so was checked by the command that calls. */
@@ -43,8 +44,8 @@ export async function makeInvitation(tx: Tx, actor: Actor, making: Making): Prom
   const made = await row<{ expiresAt: string }>(
     tx,
     `insert into accounts.invitation (id, token_hash, phone_number, username, role, division_code, merchant_id, store_id,
-       takes_over_from, invited_by, expires_at)
-     values ($1, $2, $3, lower($4), $5, $6, $7, $8, $9, $10, now() + make_interval(days => $11)) returning expires_at`,
+       takes_over_from, invited_by, resets_account, expires_at)
+     values ($1, $2, $3, lower($4), $5, $6, $7, $8, $9, $10, $11, now() + make_interval(days => $12)) returning expires_at`,
     [
       invitationId,
       hashOf(token),
@@ -56,6 +57,7 @@ export async function makeInvitation(tx: Tx, actor: Actor, making: Making): Prom
       making.storeId ?? null,
       making.takesOverFrom ?? null,
       actor.accountId ?? null,
+      making.resetsAccount ?? null,
       invitationDays,
     ],
   )
@@ -68,6 +70,7 @@ export async function makeInvitation(tx: Tx, actor: Actor, making: Making): Prom
       merchantId: making.merchantId,
       storeId: making.storeId,
       takesOverFrom: making.takesOverFrom,
+      resetsAccount: making.resetsAccount,
     },
   })
   return { invitationId, token, path: `/invitations/${token}`, expiresAt: made?.expiresAt ?? '' }

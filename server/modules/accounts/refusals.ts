@@ -24,5 +24,6 @@ export const invitedSomeoneElse = refusal('accounts.invited_someone_else', 403, 
 export const usernameTaken = refusal('accounts.username_taken', 409, 'This username is taken')
 export const nothingToHandOver = refusal('accounts.nothing_to_hand_over', 409, 'This person holds no duty here')
 export const toOneself = refusal('accounts.to_oneself', 422, 'An office is handed over to another person')
+export const noPassword = refusal('accounts.no_password', 409, 'This person signs in by phone and has no password')
 export const dutiesFirst = refusal('accounts.duties_first', 409, 'Hand over or end your duties first')
 export const unknownConsent = refusal('accounts.unknown_consent', 404, 'This consent was not given')

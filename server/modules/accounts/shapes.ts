@@ -51,6 +51,7 @@ export const Invited = Type.Object({ invitationId: Id, token: Type.String(), pat
 export const HandedOver = Type.Object({ moved: Type.Integer(), invitation: Type.Optional(Invited) })
 export const InvitationToken = Type.Object({ token: Type.String({ minLength: 20, maxLength: 64 }) })
 export const InvitationPage = Type.Object({
+  resets: Type.Boolean({ description: 'An account that is there already chooses a new password and second factor' }),
   by: Type.Enum(['phone', 'username']),
   username: Type.Optional(Type.String()),
   role: Type.Optional(Role),

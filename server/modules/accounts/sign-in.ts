@@ -52,8 +52,13 @@ export async function signInByPassword(
       returnHeaders: true,
     }),
   )
-  await forgetAttempts(door.db, 'password', who)
+  await forgetWrongPasswords(door, input.name)
   return { next: response && 'twoFactorRedirect' in response ? 'totp' : 'enrol', cookies: headers }
+}
+
+/** Unlocks a name that wrong passwords have locked. */
+export function forgetWrongPasswords({ db, settings }: Doorway, name: string): Promise<void> {
+  return forgetAttempts(db, 'password', keyedHash('attempt', settings.secret, name.toLowerCase()))
 }
 
 /** Starts setting up the second factor: the address for the authenticator app and ten codes for the day it is lost. */

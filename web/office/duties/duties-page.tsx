@@ -15,8 +15,13 @@ import { type Duty, givenRoles } from './duty.ts'
 import { GiveDialog } from './give-dialog.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import { ResetDialog } from './reset-dialog.tsx'
 
-type Dialog = { kind: 'invite' } | { kind: 'give'; to: Duty } | { kind: 'handOver'; from: Duty }
+type Dialog =
+  | { kind: 'invite' }
+  | { kind: 'give'; to: Duty }
+  | { kind: 'handOver'; from: Duty }
+  | { kind: 'reset'; of: Duty }
 
 /** Who is entrusted with what in my division: invite, give, hand over, end. */
 export function Component() {
@@ -124,6 +129,16 @@ export function Component() {
             <Button
               size="small"
               type="text"
+              disabled={!isAdmin || duty.accountId === me.account.id}
+              title={whyNot}
+              aria-label={say('office.reset_of', { name: duty.name })}
+              onClick={() => setDialog({ kind: 'reset', of: duty })}
+            >
+              {say('office.reset')}
+            </Button>
+            <Button
+              size="small"
+              type="text"
               danger
               disabled={!mayEnd}
               title={mayEnd ? undefined : whyNot}
@@ -176,6 +191,7 @@ export function Component() {
           onDone={() => done(say('office.given', { name: dialog.to.name }))}
         />
       )}
+      {dialog?.kind === 'reset' && <ResetDialog of={dialog.of} onClose={() => setDialog(undefined)} />}
       {dialog?.kind === 'handOver' && (
         <HandOverDialog
           from={dialog.from}

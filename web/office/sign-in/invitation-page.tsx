@@ -49,7 +49,9 @@ export function Component() {
       {data && (
         <form className="stack" onSubmit={accept}>
           <p>
-            {data.role ? say(`accounts.role.${data.role}`) : say('office.whole_office')}
+            {data.role
+              ? say(`accounts.role.${data.role}`)
+              : say(data.resets ? 'office.resets_access' : 'office.whole_office')}
             {data.divisionCode && (
               <>
                 {' '}
@@ -62,17 +64,19 @@ export function Component() {
           {data.by === 'username' ? (
             <>
               <p>{say('office.invited_username', { name: data.username ?? '' })}</p>
-              <Field words={say('office.shown_name')}>
-                {(tied) => (
-                  <Input
-                    {...tied}
-                    autoComplete="name"
-                    maxLength={40}
-                    value={entered.name}
-                    onChange={({ target }) => setEntered({ ...entered, name: target.value })}
-                  />
-                )}
-              </Field>
+              {!data.resets && (
+                <Field words={say('office.shown_name')}>
+                  {(tied) => (
+                    <Input
+                      {...tied}
+                      autoComplete="name"
+                      maxLength={40}
+                      value={entered.name}
+                      onChange={({ target }) => setEntered({ ...entered, name: target.value })}
+                    />
+                  )}
+                </Field>
+              )}
               <Field words={say('office.new_password')} hint={say('office.password_rule')}>
                 {(tied) => (
                   <Input.Password

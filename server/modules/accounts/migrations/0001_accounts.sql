@@ -133,13 +133,15 @@ create table accounts.invitation (
   store_id uuid,
   -- Set when the invitation hands an office over: these duties move to whoever accepts.
   takes_over_from uuid references accounts.account (id),
+  -- Set when an administrator took back a password and a second factor: this account chooses new ones.
+  resets_account uuid references accounts.account (id),
   invited_by uuid,
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   accepted_at timestamptz,
   accepted_by uuid references accounts.account (id),
   check (num_nonnulls(phone_number, username) = 1 or accepted_at is not null),
-  check (role is not null or takes_over_from is not null)
+  check (num_nonnulls(role, takes_over_from, resets_account) = 1)
 );
 
 create table accounts.consent (
