@@ -6,6 +6,7 @@ export function countBasket(request: FastifyRequest, reply: FastifyReply, { stor
   const count = stores.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
   // The page about to be drawn reads it already.
   request.cookies.basket = String(count)
-  if (count === 0) reply.clearCookie('basket', { path: '/' })
-  else reply.setCookie('basket', String(count), { path: '/', sameSite: 'lax', maxAge: 90 * 86_400 })
+  const options = { path: '/', sameSite: 'lax', httpOnly: true, secure: request.protocol === 'https' } as const
+  if (count === 0) reply.clearCookie('basket', options)
+  else reply.setCookie('basket', String(count), { ...options, maxAge: 90 * 86_400 })
 }
