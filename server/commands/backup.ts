@@ -7,6 +7,7 @@ import { progress } from './progress.ts'
 export const backup: Command = {
   summary: 'write the whole system as of one moment into a folder, while it runs',
   usage: 'yicun backup FOLDER',
+  more: 'The folder must be new. It will hold personal data and the secret: keep it encrypted and elsewhere.',
   options: {},
   async run(_values, [folder]) {
     if (!folder) throw new Error('say where to: yicun backup FOLDER')

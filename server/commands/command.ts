@@ -6,6 +6,8 @@ export type Values = Record<string, string | boolean | undefined>
 export interface Command {
   summary: string
   usage: string
+  /** What a person wants to know before running it. */
+  more: string
   options: Record<string, { type: 'string' | 'boolean'; about: string }>
   run(values: Values, positionals: string[]): Promise<number>
 }

@@ -14,6 +14,7 @@ export const demoSizes = {
 export const demo: Command = {
   summary: 'fill an empty database with the demo world (示例数据)',
   usage: 'yicun demo [--scale small|full] [--orders N] [--villages N] [--seed N]',
+  more: 'Everything it makes is marked as sample data. Needs a database that was migrated and holds nobody yet.',
   options: {
     scale: { type: 'string', about: 'small (default), or full: every administrative village and 5 million orders' },
     orders: { type: 'string', about: 'another number of orders' },

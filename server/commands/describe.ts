@@ -5,6 +5,7 @@ import { withDatabase } from './database.ts'
 export const describe: Command = {
   summary: 'print the API description (OpenAPI 3.1)',
   usage: 'yicun describe > docs/api.json',
+  more: 'The same as /api/openapi.json; a test holds docs/api.json to it.',
   options: {},
   run: () =>
     withDatabase(async ({ db }, config) => {

@@ -5,6 +5,7 @@ import { withDatabase } from './database.ts'
 export const importData: Command = {
   summary: 'load reference data, again without harm',
   usage: 'yicun import divisions [--file FILE] [--dry-run]',
+  more: 'Reads the divisions shipped in data/ or a file of yours; wrong rows are listed and nothing is written.',
   options: {
     file: { type: 'string', about: 'another CSV file (code,name,level,parent_code,kind,urban_rural_class; .gz too)' },
     'dry-run': { type: 'boolean', about: 'check and count, write nothing' },

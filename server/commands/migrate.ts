@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 export const migrateDatabase: Command = {
   summary: 'bring the database to this version',
   usage: 'yicun migrate',
+  more: 'Runs what is new, in one transaction each; many may start at once, one does it. Prints {"migrated"}: how many ran.',
   options: {},
   async run() {
     const database = await openDatabase(readConfig())

@@ -7,6 +7,7 @@ import { restoreBackup } from './restore-backup.ts'
 export const restore: Command = {
   summary: 'bring a backup back into an empty database',
   usage: 'yicun restore FOLDER',
+  more: 'Needs an empty database and an empty DATA_DIR; one transaction, whole or not at all. Say verify afterwards.',
   options: {},
   async run(_values, [folder]) {
     if (!folder) throw new Error('say where from: yicun restore FOLDER')

@@ -12,6 +12,7 @@ import { whenTold } from './signals.ts'
 export const serve: Command = {
   summary: 'answer requests: market, office, or both in one process',
   usage: 'yicun serve [market|office]',
+  more: 'Run as many as you like behind a balancer: no process holds state. Say migrate first; /api/health answers on both ports.',
   options: {},
   async run(_values, [face]) {
     if (face && face !== 'market' && face !== 'office') throw new Error('say market or office, or nothing for both')

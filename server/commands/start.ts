@@ -20,6 +20,7 @@ import { whenTold } from './signals.ts'
 export const start: Command = {
   summary: 'run everything on this machine: database, market, office, jobs',
   usage: 'yicun start',
+  more: 'The first time it makes the database, loads Jiangsu and the demo world (SANDBOX=off: neither play money nor people). Ctrl-C stops everything.',
   options: {},
   async run() {
     const config = readConfig()

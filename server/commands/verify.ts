@@ -6,6 +6,7 @@ import { withDatabase } from './database.ts'
 export const verify: Command = {
   summary: 'check what must always be true',
   usage: 'yicun verify [--only NAME]',
+  more: 'Prints one JSON line per check, {"check","ok","found","expected"}; the exit code is 1 if any is false.',
   options: { only: { type: 'string', about: 'only the checks whose name begins with this' } },
   /** One JSON line per check: {"check","ok","found","expected"}; exit code 1 if any is false. */
   async run({ only }) {

@@ -12,6 +12,7 @@ import { whenTold } from './signals.ts'
 export const work: Command = {
   summary: 'do the background work: reactions, calls to the outside, chores',
   usage: 'yicun work',
+  more: 'Run as many as you like: they share what waits. What fails is tried again, twelve times within half an hour, then set aside.',
   options: {},
   async run() {
     const config = readConfig()
