@@ -7,7 +7,7 @@ import { test } from 'vitest'
 import type { Actor } from './actor.ts'
 import { readConfig } from './config.ts'
 import { change, type Db, row, transact } from './db.ts'
-import { claimPhotos, removeUnusedPhotos, unknownPhoto } from './files.ts'
+import { claimPhotos, removeUnusedPhotos, unknownPhoto, unusedAtMost } from './files.ts'
 import { buildServer } from './http.ts'
 import { newId } from './ids.ts'
 import { photoRoutes } from './photo-routes.ts'
@@ -66,8 +66,8 @@ test(
       equal(got.headers['content-type'], `image/${size.split('.')[1]}`)
       ok(String(got.headers['cache-control']).includes('immutable'))
       ok(got.rawPayload.length <= 300 * 1024, `${size} has ${got.rawPayload.length} bytes`)
-      const { exif, width } = await sharp(got.rawPayload).metadata()
-      equal(exif, undefined)
+      const { exif, xmp, iptc, width } = await sharp(got.rawPayload).metadata()
+      deepEqual([exif, xmp, iptc], [undefined, undefined, undefined])
       ok(width)
     }
   }),
@@ -167,5 +167,26 @@ test(
     )
     ok(stored?.guestId)
     equal(stored?.ownerAccountId, null)
+  }),
+)
+
+test(
+  'nobody fills the disk: photos that wait to be used have a limit, for a person and for all guests together',
+  inDb(async (db) => {
+    const sender = person()
+    const { send } = await serverFor(db, sender)
+    const wait = (count: number, owner: string | null, guest: string | null) =>
+      change(
+        db,
+        `insert into kernel.file (id, owner_account_id, guest_id, sizes)
+         select gen_random_uuid(), $2, $3, '{}' from generate_series(1, $1)`,
+        [count, owner, guest],
+      )
+    await wait(unusedAtMost.perPerson, sender.accountId, null)
+    const refused = await send(await phonePhoto(400, 300))
+    deepEqual([refused.statusCode, refused.json().error.code], [429, 'kernel.too_many_photos'])
+    await wait(unusedAtMost.ofGuests, null, 'another guest')
+    const { send: asGuest } = await serverFor(db, {})
+    equal((await asGuest(await phonePhoto(400, 300))).statusCode, 503)
   }),
 )

@@ -13,7 +13,7 @@ export interface Photo {
 }
 
 /** Photos that one person has sent and not yet used; more means they are lost or the person is not a person. */
-const unusedAtMost = { perPerson: 60, ofGuests: 5000 }
+export const unusedAtMost = { perPerson: 60, ofGuests: 5000 }
 /** Uploads that wait for the one encoder; the next is asked to come again. */
 const waitingAtMost = 12
 

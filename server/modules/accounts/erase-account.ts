@@ -44,7 +44,7 @@ export async function eraseAccount(tx: Tx, actor: Actor): Promise<void> {
   ])
   if (account.phoneNumber) await forgetPhone(tx, account.phoneNumber)
   await audit(tx, actor, { did: 'accounts.erase_account', subject: `account:${accountId}` })
-  await announce(tx, accountErased, { accountId })
+  await announce(tx, accountErased, { accountId, guestId: actor.guestId })
 }
 
 async function forgetPhone(tx: Tx, phone: string): Promise<void> {

@@ -2,7 +2,11 @@ import type { Role } from '../../kernel/actor.ts'
 import { event } from '../../kernel/events.ts'
 
 /** The person asked to be forgotten; rooms that keep something of theirs let go of what the law lets go. */
-export const accountErased = event<{ accountId: string }>('accounts.account_erased')
+export const accountErased = event<{
+  accountId: string
+  /** The browser from which they asked. */
+  guestId?: string | undefined
+}>('accounts.account_erased')
 /** An office changed hands: these duties now lie with another account. */
 export const dutiesHandedOver = event<{
   fromAccountId: string

@@ -19,15 +19,22 @@ const eraseEnded = `with gone as (
   update kernel.file set used = false from shown where id = shown.photo`
 
 /** A person asked to be forgotten. */
-when(accountErased, 'orders.erase_buyer', async (tx: Tx, { accountId }) => {
+when(accountErased, 'orders.erase_buyer', async (tx: Tx, { accountId, guestId }) => {
   await change(
     tx,
     `update orders."order" set erase_asked_at = now() where buyer_account_id = $1 and erase_asked_at is null`,
     [accountId],
   )
+  // A basket belongs to a browser and outlives its orders; other browsers of theirs keep the same address.
+  await change(
+    tx,
+    `delete from orders.basket_address a using orders."order" o
+     where o.buyer_account_id = $1 and o.phone = a.phone and o.recipient = a.recipient`,
+    [accountId],
+  )
   await change(tx, eraseEnded, [accountId])
   for (const table of ['basket_line', 'basket_address']) {
-    await change(tx, `delete from orders.${table} where basket_id = $1`, [`account:${accountId}`])
+    await change(tx, `delete from orders.${table} where basket_id = any($1)`, [[`account:${accountId}`, guestId]])
   }
 })
 
