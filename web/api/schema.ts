@@ -7183,6 +7183,10 @@ export interface paths {
                                 covered: boolean;
                             }[];
                             next?: string;
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @description Sample data is among what covers villages here */
+                            isSample: boolean;
                         };
                     };
                 };
@@ -7220,24 +7224,30 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            code: string;
-                            name: string;
-                            nameEn: string;
-                            kind: string;
-                            value: number | null;
-                            valueMax: number | null;
-                            unit: string;
-                            deadline: string | null;
-                            baselineValue: number | null;
-                            baselineYear: number | null;
-                            numerator: string;
-                            denominator: string;
-                            indicator: string | null;
-                            responsible: string;
-                            planRef: string;
-                            note: string;
-                            measured: number | null;
-                        }[];
+                            items: {
+                                code: string;
+                                name: string;
+                                nameEn: string;
+                                kind: string;
+                                value: number | null;
+                                valueMax: number | null;
+                                unit: string;
+                                deadline: string | null;
+                                baselineValue: number | null;
+                                baselineYear: number | null;
+                                numerator: string;
+                                denominator: string;
+                                indicator: string | null;
+                                responsible: string;
+                                planRef: string;
+                                note: string;
+                                measured: number | null;
+                            }[];
+                            /** Format: date-time */
+                            asOf: string;
+                            /** @description Sample data is among what is measured */
+                            isSample: boolean;
+                        };
                     };
                 };
             };
@@ -7367,6 +7377,7 @@ export interface paths {
                 query: {
                     code: string;
                     period?: string;
+                    only?: "all" | "gaps" | "covered";
                 };
                 header?: never;
                 path: {

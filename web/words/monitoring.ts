@@ -39,7 +39,27 @@ export const monitoring = words({
   'monitoring.order_number': ['订单号', 'Order number'],
   'monitoring.paid_at': ['付款时间', 'Paid at'],
   'monitoring.state': ['状态', 'State'],
-  'monitoring.as_of': ['数据截至', 'Complete up to'],
-  'monitoring.evidence': ['凭证等级', 'evidence level'],
-  'monitoring.sample_note': ['含示例数据，非官方统计', 'Contains sample data; not official statistics'],
+  'monitoring.product': ['产品', 'Product'],
+  'monitoring.store': ['店铺', 'Store'],
+  'monitoring.quantity': ['件数', 'Quantity'],
+  'monitoring.sent_to': ['寄往', 'Sent to'],
+  'monitoring.buyer': ['买家（已遮盖）', 'Buyer (masked)'],
+  'monitoring.sample': ['数据性质', 'Kind of data'],
+  'monitoring.sheet_definition': [
+    '口径：{name}（第 {version} 版）：{meaning}凭证等级 {level}。',
+    'Definition: {name} (version {version}): {meaning} Evidence level {level}.',
+  ],
+  'monitoring.sheet_as_of': ['数据截至：{time}（北京时间）', 'Complete up to: {time} (China time)'],
+  'monitoring.sheet_evidence': [
+    '依据：由订单、运单、审核和站点记录逐笔计算，无人填报；每个数字都可在办公端点开到原始记录。',
+    'Evidence: computed from orders, parcels, reviews and stations, typed by nobody; every figure opens down to its records in the office.',
+  ],
+  'monitoring.sheet_cut': [
+    '只含最近的 {rows} 行；要全部，请缩小地区或时期分次导出。',
+    'The latest {rows} rows only; for all of them narrow the place or the period and export in parts.',
+  ],
+  'monitoring.sample_note': [
+    '示例数据：含示例数据，非官方统计',
+    'Sample data: contains sample data; not official statistics',
+  ],
 })

@@ -3,9 +3,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import type { Tx } from '../../kernel/db.ts'
 import type { Sheet } from '../../kernel/sheet.ts'
+import { addMonths } from '../../kernel/time.ts'
 import { pathOf } from '../divisions/index.ts'
 import { ordersBehind } from '../orders/index.ts'
-import { definitionOf, targets } from './targets.ts'
+import { periodOf } from './periods.ts'
+import { sampleIn } from './sample-in.ts'
+import { clockOf, notesFor } from './sheet-notes.ts'
+import { targets } from './targets.ts'
 import { coverageOf } from './view-coverage.ts'
 import { divisionView } from './view-division.ts'
 
@@ -16,37 +20,36 @@ export interface SheetRequest {
   table: TableName
   code: string
   period: string
+  only?: 'all' | 'gaps' | 'covered'
 }
 
 // A sheet holds what a person can read; whoever needs more narrows the place or the period.
 const rowsAtMost = 20_000
 
 /** Any table of the office as a sheet that explains itself: definition, cut-off, evidence, sample mark. Exports are audited. */
-export async function exportSheet(
-  tx: Tx,
-  actor: Actor,
-  say: Say,
-  { table, code, period }: SheetRequest,
-): Promise<Sheet> {
-  const sheet = await sheets[table](tx, actor, say, { code, period })
+export async function exportSheet(tx: Tx, actor: Actor, say: Say, { table, ...of }: SheetRequest): Promise<Sheet> {
+  const sheet = await sheets[table](tx, actor, say, of)
   await audit(tx, actor, {
     did: 'monitoring.export',
     subject: `table:${table}`,
-    divisionCode: code,
-    detail: { period, rows: sheet.rows.length },
+    divisionCode: of.code,
+    detail: { period: of.period, rows: sheet.rows.length },
   })
   return sheet
 }
 
-type Draw = (tx: Tx, actor: Actor, say: Say, of: { code: string; period: string }) => Promise<Sheet>
+type Draw = (tx: Tx, actor: Actor, say: Say, of: Omit<SheetRequest, 'table'>) => Promise<Sheet>
 
 const sheets: Record<TableName, Draw> = {
   async divisions(tx, actor, say, { code, period }) {
     const view = await divisionView(tx, actor, { code, period })
-    const sample = view.self.sampleOrders > 0
     return {
       title: `${await placeName(tx, code)} ${say('monitoring.sheet.divisions')} ${period}`,
-      notes: await notesFor(tx, actor, say, ['online_sales', 'ovops_coverage'], view.asOf, sample),
+      notes: await notesFor(tx, actor, say, {
+        indicators: ['online_sales', 'orders', 'ovops_coverage', 'station_coverage'],
+        asOf: view.asOf,
+        isSample: view.self.sampleOrders > 0 || (await sampleIn(tx, code)),
+      }),
       columns: [
         { head: say('monitoring.code') },
         { head: say('monitoring.place'), width: 24 },
@@ -73,12 +76,12 @@ const sheets: Record<TableName, Draw> = {
       ]),
     }
   },
-  async coverage(tx, actor, say, { code }) {
-    const { items } = await coverageOf(tx, actor, { code, limit: rowsAtMost })
+  async coverage(tx, actor, say, { code, only = 'all' }) {
+    const { items, asOf, isSample } = await coverageOf(tx, actor, { code, only, limit: rowsAtMost })
     const mark = (holds: boolean) => say(holds ? 'monitoring.yes' : 'monitoring.no')
     return {
       title: `${await placeName(tx, code)} ${say('monitoring.sheet.coverage')}`,
-      notes: await notesFor(tx, actor, say, ['ovops_coverage'], new Date().toISOString(), true),
+      notes: await notesFor(tx, actor, say, { indicators: ['ovops_coverage', 'station_coverage'], asOf, isSample }),
       columns: [
         { head: say('monitoring.code') },
         { head: say('monitoring.place'), width: 24 },
@@ -93,18 +96,19 @@ const sheets: Record<TableName, Draw> = {
         each.name,
         mark(each.productPublished),
         mark(each.storeActive),
-        each.lastSaleAt,
+        each.lastSaleAt && clockOf(each.lastSaleAt),
         mark(each.stationOpen),
         mark(each.covered),
       ]),
     }
   },
   async targets(tx, actor, say) {
-    const all = await targets(tx)
+    const { items: all, asOf, isSample } = await targets(tx)
     const name = (target: (typeof all)[number]) => (actor.language === 'zh' ? target.name : target.nameEn)
+    const indicators = [...new Set(all.flatMap(({ indicator }) => indicator ?? []))]
     return {
       title: say('monitoring.sheet.targets'),
-      notes: [`${say('monitoring.as_of')} ${new Date().toISOString()}`, say('monitoring.sample_note')],
+      notes: await notesFor(tx, actor, say, { indicators, asOf, isSample }),
       columns: [
         { head: say('monitoring.code') },
         { head: say('monitoring.target'), width: 40 },
@@ -128,67 +132,52 @@ const sheets: Record<TableName, Draw> = {
     }
   },
   async evidence(tx, actor, say, { code, period }) {
-    const from = `${period.length === 4 ? `${period}-01` : period}-01`
-    const { items } = await ordersBehind(tx, actor, {
-      divisionCode: code,
-      ...monthsAsDays(period, from),
-      limit: rowsAtMost,
-    })
+    const asOf = new Date().toISOString()
+    const span = { divisionCode: code, ...daysOf(period) }
+    const { items, next } = await ordersBehind(tx, actor, { ...span, limit: rowsAtMost })
+    const isSample = items.some((each) => each.isSample)
+    const cutAt = next ? rowsAtMost : undefined
     return {
       title: `${await placeName(tx, code)} ${say('monitoring.sheet.evidence')} ${period}`,
-      notes: await notesFor(
-        tx,
-        actor,
-        say,
-        ['online_sales'],
-        new Date().toISOString(),
-        items.some((each) => each.isSample),
-      ),
+      notes: await notesFor(tx, actor, say, { indicators: ['online_sales', 'orders'], asOf, isSample, cutAt }),
       columns: [
         { head: say('monitoring.order_number'), width: 24 },
-        { head: say('monitoring.paid_at'), width: 24 },
+        { head: say('monitoring.paid_at'), width: 20 },
+        { head: say('monitoring.product'), width: 24 },
+        { head: say('monitoring.store'), width: 24 },
         { head: say('monitoring.place'), width: 16 },
+        { head: say('monitoring.quantity') },
         { head: `${say('monitoring.paid')}（${say('monitoring.yuan')}）`, money: true },
         { head: `${say('monitoring.refunded')}（${say('monitoring.yuan')}）`, money: true },
+        { head: say('monitoring.sent_to') },
+        { head: say('monitoring.buyer') },
         { head: say('monitoring.state') },
+        { head: say('monitoring.sample') },
       ],
       rows: items.map((each) => [
         each.orderNumber,
-        each.paidAt,
+        clockOf(each.paidAt),
+        each.productName,
+        each.storeName,
         each.villageCode,
+        each.quantity,
         each.total,
         each.refundedAmount,
-        each.state,
+        each.regionName,
+        each.buyer,
+        say(`orders.state.${each.state}`),
+        each.isSample ? say('kernel.sample') : '',
       ]),
     }
   },
 }
 
-function monthsAsDays(period: string, from: string): { from: string; to: string } {
-  const [year = 0, month = 1] = from.split('-').map(Number)
-  const next = period.length === 4 ? new Date(Date.UTC(year + 1, 0, 1)) : new Date(Date.UTC(year, month, 1))
-  return { from, to: next.toISOString().slice(0, 10) }
+/** The days of a month or a year, the last not included. */
+function daysOf(period: string): { from: string; to: string } {
+  const { from, to } = periodOf(period)
+  return { from: `${from}-01`, to: `${addMonths(to, 1)}-01` }
 }
 
 async function placeName(tx: Tx, code: string): Promise<string> {
   return (await pathOf(tx, code)).map((part) => part.name).join('')
-}
-
-async function notesFor(
-  tx: Tx,
-  actor: Actor,
-  say: Say,
-  indicators: string[],
-  asOf: string,
-  sample: boolean,
-): Promise<string[]> {
-  const meanings = await Promise.all(indicators.map((indicator) => definitionOf(tx, indicator)))
-  return [
-    ...meanings.map(
-      (definition) =>
-        `${actor.language === 'zh' ? definition.name : definition.nameEn} v${definition.version}: ${actor.language === 'zh' ? definition.meaning : definition.meaningEn} (${say('monitoring.evidence')} ${definition.evidenceLevel})`,
-    ),
-    `${say('monitoring.as_of')} ${asOf}`,
-    ...(sample ? [say('monitoring.sample_note')] : []),
-  ]
 }

@@ -184,7 +184,7 @@ test(
   inDb(async (db) => {
     await importTargets(db)
     await importTargets(db)
-    const all = await targets(db)
+    const { items: all } = await targets(db)
     equal(all.length, 43)
     equal(all.find(({ code }) => code === 'T4')?.measured, null)
     equal(typeof all.find(({ code }) => code === 'T3')?.measured, 'number')

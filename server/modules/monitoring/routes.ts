@@ -4,12 +4,13 @@ import { toCsv, toXlsx } from '../../kernel/sheet.ts'
 import { monthOf } from '../../kernel/time.ts'
 import { DivisionCode } from '../divisions/index.ts'
 import { exportSheet, tables } from './export-sheets.ts'
-import { CoveragePage, Definition, DivisionView, PeriodText, PlanTarget, Trend } from './shapes.ts'
+import { CoveragePage, Definition, DivisionView, PeriodText, PlanTargets, Trend } from './shapes.ts'
 import { definitionOf, definitions, targets } from './targets.ts'
 import { coverageOf } from './view-coverage.ts'
 import { divisionView, readers, salesTrend } from './view-division.ts'
 
 const OfDivision = Type.Object({ code: DivisionCode })
+const kinds = ['all', 'gaps', 'covered'] as const
 const config = { who: readers, face: 'office' } as const
 
 export const routes: Routes = async (app) => {
@@ -48,7 +49,7 @@ export const routes: Routes = async (app) => {
         summary: 'Villages with the legs of their coverage',
         params: OfDivision,
         querystring: Type.Object({
-          only: Type.Enum(['all', 'gaps', 'covered'], { default: 'all' }),
+          only: Type.Enum(kinds, { default: 'all' }),
           cursor: Type.Optional(Type.String({ maxLength: 200 })),
           limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
         }),
@@ -64,7 +65,7 @@ export const routes: Routes = async (app) => {
       schema: {
         tags: ['monitoring'],
         summary: 'The plan’s targets and what is measured',
-        response: { 200: Type.Array(PlanTarget) },
+        response: { 200: PlanTargets },
       },
     },
     () => targets(app.db),
@@ -98,20 +99,24 @@ export const routes: Routes = async (app) => {
         tags: ['monitoring'],
         summary: 'A table as xlsx or CSV, with definition, cut-off and evidence; at most 20,000 rows',
         params: Type.Object({ table: Type.Enum(tables), ext: Type.Enum(['xlsx', 'csv']) }),
-        querystring: Type.Object({ code: DivisionCode, period: Type.Optional(PeriodText) }),
+        querystring: Type.Object({
+          code: DivisionCode,
+          period: Type.Optional(PeriodText),
+          only: Type.Optional(Type.Enum(kinds)),
+        }),
       },
     },
     async (request, reply) => {
       const { table, ext } = request.params
-      const { code, period = monthOf(new Date()) } = request.query
-      const sheet = await app.transact((tx) => exportSheet(tx, request.actor, request.say, { table, code, period }))
+      const { period = monthOf(new Date()), ...of } = request.query
+      const sheet = await app.transact((tx) => exportSheet(tx, request.actor, request.say, { table, period, ...of }))
       return reply
         .type(
           ext === 'csv'
             ? 'text/csv; charset=utf-8'
             : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         )
-        .header('content-disposition', `attachment; filename="${table}-${code}-${period}.${ext}"`)
+        .header('content-disposition', `attachment; filename="${table}-${of.code}-${period}.${ext}"`)
         .send(ext === 'csv' ? toCsv(sheet) : await toXlsx(sheet))
     },
   )

@@ -49,6 +49,8 @@ export const CoveragePage = Type.Object({
     }),
   ),
   next: Type.Optional(Type.String()),
+  asOf: Type.String({ format: 'date-time' }),
+  isSample: Type.Boolean({ description: 'Sample data is among what covers villages here' }),
 })
 
 export const PlanTarget = Type.Object({
@@ -69,6 +71,12 @@ export const PlanTarget = Type.Object({
   planRef: Type.String(),
   note: Type.String(),
   measured: nullableNumber,
+})
+
+export const PlanTargets = Type.Object({
+  items: Type.Array(PlanTarget),
+  asOf: Type.String({ format: 'date-time' }),
+  isSample: Type.Boolean({ description: 'Sample data is among what is measured' }),
 })
 
 export const Definition = Type.Object({

@@ -7,6 +7,7 @@ import { certificationsNewIn, productsOnline } from '../catalog/index.ts'
 import { countiesCounted } from '../divisions/index.ts'
 import { openCount } from '../stations/index.ts'
 import { unknownIndicator } from './refusals.ts'
+import { sampleIn } from './sample-in.ts'
 
 export const plan = 'jiangsu-2017-2020'
 
@@ -64,8 +65,15 @@ export async function importTargets(db: Db): Promise<number> {
   )
 }
 
+export interface PlanTargets {
+  items: PlanTarget[]
+  /** Measured at this moment. */
+  asOf: string
+  isSample: boolean
+}
+
 /** All targets of the plan with what is measured now. */
-export async function targets(on: Db): Promise<PlanTarget[]> {
+export async function targets(on: Db): Promise<PlanTargets> {
   const found = await rows<Omit<PlanTarget, 'measured'>>(
     on,
     `select code, name, name_en, kind, value, value_max, unit, deadline, baseline_value, baseline_year, numerator, denominator,
@@ -73,10 +81,11 @@ export async function targets(on: Db): Promise<PlanTarget[]> {
     [plan],
   )
   const measured = await measureAll(on)
-  return found.map((target) => ({
+  const items = found.map((target) => ({
     ...target,
     measured: target.indicator ? (measured[target.indicator] ?? null) : null,
   }))
+  return { items, asOf: new Date().toISOString(), isSample: await sampleIn(on) }
 }
 
 async function measureAll(on: Db): Promise<Record<string, number>> {

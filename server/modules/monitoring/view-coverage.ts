@@ -2,6 +2,7 @@ import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
 import { rangeOf } from '../divisions/index.ts'
+import { sampleIn } from './sample-in.ts'
 import { readers } from './view-division.ts'
 
 export interface VillageCoverage {
@@ -14,6 +15,13 @@ export interface VillageCoverage {
   covered: boolean
 }
 
+export interface CoveragePage extends Page<VillageCoverage> {
+  /** The legs are as of this moment. */
+  asOf: string
+  /** Sample data is in the sales that cover villages here. */
+  isSample: boolean
+}
+
 /** The villages inside a division with the legs that stand, or only those not covered yet: one statement a page. */
 export async function coverageOf(
   on: Db,
@@ -24,7 +32,7 @@ export async function coverageOf(
     cursor,
     limit = 50,
   }: { code: string; only?: 'all' | 'gaps' | 'covered'; cursor?: string; limit?: number },
-): Promise<Page<VillageCoverage>> {
+): Promise<CoveragePage> {
   requireDuty(actor, readers, { divisionCode: code })
   const { from, to } = rangeOf(code)
   const after = cursor ? String(decodeCursor(cursor, 'string')[0]) : ''
@@ -37,5 +45,9 @@ export async function coverageOf(
      order by c.village_code limit $5`,
     [from, to, after, only, limit + 1],
   )
-  return pageOf(found, limit, (each) => [each.villageCode])
+  return {
+    ...pageOf(found, limit, (each) => [each.villageCode]),
+    asOf: new Date().toISOString(),
+    isSample: await sampleIn(on, code),
+  }
 }

@@ -5,6 +5,7 @@ import { api, dataOf } from '../../api/client.ts'
 import { ErrorNote, Loading, Nothing } from '../parts/states.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import { coveragePath, paths, reviewsPath, seePath, signInPath } from '../paths.ts'
+import { villageOf } from '../reviews/village.ts'
 import { homeOf, type Me, MeProvider } from './me.tsx'
 import { useSay } from './settings.tsx'
 
@@ -62,7 +63,11 @@ function Head({ me }: { me: Me }) {
     { to: seePath(me.home.code), here: '/see', words: say('office.nav_see') },
     { to: coveragePath(me.home.code), here: '/coverage', words: say('office.nav_coverage') },
     { to: paths.targets, here: paths.targets, words: say('office.nav_targets') },
-    { to: reviewsPath('signature-products'), here: '/reviews', words: say('office.nav_reviews') },
+    {
+      to: reviewsPath('signature-products'),
+      here: '/reviews',
+      words: say(villageOf(me) ? 'office.nav_register' : 'office.nav_reviews'),
+    },
     { to: paths.stations, here: paths.stations, words: say('office.nav_stations') },
     { to: paths.duties, here: paths.duties, words: say('office.nav_duties') },
     { to: paths.audit, here: paths.audit, words: say('office.nav_audit') },

@@ -3,11 +3,11 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useSettings } from '../app/settings.tsx'
 import { Crumbs, useDivision } from '../parts/crumbs.tsx'
-import { fullTime, sayTime } from '../parts/format.ts'
+import { fullTime, sayClock, sayTime } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { MoreButton } from '../parts/more-button.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
-import { ErrorNote, Loading, Nothing } from '../parts/states.tsx'
+import { ErrorNote, Loading, Nothing, SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { coveragePath, seePath } from '../paths.ts'
 import type { Column } from '../table/columns.ts'
@@ -43,6 +43,7 @@ export function Component() {
     kind: 'choice',
     choices: yesNo,
     value: (row) => row[key],
+    explain: { indicator: key === 'stationOpen' ? 'station_coverage' : 'ovops_coverage', asOf: pages.last?.asOf },
     draw: (row) => <Holds holds={row[key]} />,
   })
   const columns: Column<Village>[] = [
@@ -63,6 +64,7 @@ export function Component() {
     {
       key: 'lastSaleAt',
       head: say('office.leg_sale_last'),
+      explain: { indicator: 'ovops_coverage', asOf: pages.last?.asOf },
       value: (row) => row.lastSaleAt,
       draw: ({ lastSaleAt }) =>
         lastSaleAt ? (
@@ -81,6 +83,12 @@ export function Component() {
       <div className="page-head">
         <Crumbs code={code} linkTo={(to) => coveragePath(to, only)} />
         <div className="page-tools">
+          {pages.last?.isSample && <SampleMark />}
+          {pages.last && (
+            <span className="soft small as-of">
+              {say('office.as_of', { time: sayClock(pages.last.asOf, language) })}
+            </span>
+          )}
           <Segmented
             name="only"
             aria-label={say('office.which_villages')}
@@ -107,7 +115,7 @@ export function Component() {
             columns={columns}
             rows={pages.items}
             keyOf={(row) => row.villageCode}
-            exportFrom={(ext) => `/api/exports/coverage.${ext}?${new URLSearchParams({ code })}`}
+            exportFrom={(ext) => `/api/exports/coverage.${ext}?${new URLSearchParams({ code, only })}`}
             more={<MoreButton {...pages} />}
             empty={<Nothing title={say(only === 'gaps' ? 'office.no_gaps' : 'office.none_covered')} />}
           />

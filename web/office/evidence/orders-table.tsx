@@ -75,6 +75,7 @@ export function OrdersTable({ code, name, period }: { code: string; name: string
     {
       key: 'total',
       head: say('office.paid'),
+      explain: { indicator: 'online_sales' },
       kind: 'number',
       money: true,
       value: ({ total }) => total,
@@ -83,6 +84,7 @@ export function OrdersTable({ code, name, period }: { code: string; name: string
     {
       key: 'refunded',
       head: say('office.refunded'),
+      explain: { words: say('office.refunded_means') },
       kind: 'number',
       money: true,
       value: ({ refundedAmount }) => refundedAmount,

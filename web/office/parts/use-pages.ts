@@ -6,8 +6,10 @@ interface Page<Item> {
   next?: string
 }
 
-export interface Pages<Item> {
+export interface Pages<Item, Found extends Page<Item> = Page<Item>> {
   items: Item[] | undefined
+  /** The page read last, with what it says beside its items. */
+  last: Found | undefined
   /** There are more; asks for them. */
   more: (() => void) | undefined
   busy: boolean
@@ -17,11 +19,12 @@ export interface Pages<Item> {
 }
 
 /** A list that comes in pages: the first at once, the others when asked for, all kept together. */
-export function usePages<Item>(
+export function usePages<Found extends Page<Found['items'][number]>>(
   question: string,
-  ask: (cursor: string | undefined) => Promise<Page<Item>>,
-): Pages<Item> {
-  const [found, setFound] = useState<{ to: string; items: Item[]; next?: string | undefined }>()
+  ask: (cursor: string | undefined) => Promise<Found>,
+): Pages<Found['items'][number], Found> {
+  type Item = Found['items'][number]
+  const [found, setFound] = useState<{ to: string; items: Item[]; last: Found }>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError>()
   const latest = useRef({ question, ask })
@@ -32,7 +35,7 @@ export function usePages<Item>(
     setError(undefined)
     try {
       const page = await latest.current.ask(cursor)
-      if (latest.current.question === to) setFound({ to, items: [...before, ...page.items], next: page.next })
+      if (latest.current.question === to) setFound({ to, items: [...before, ...page.items], last: page })
     } catch (cause) {
       if (latest.current.question === to)
         setError(cause instanceof ApiError ? cause : new ApiError(0, { code: 'web.broken', message: String(cause) }))
@@ -44,7 +47,8 @@ export function usePages<Item>(
   const current = found?.to === question ? found : undefined
   return {
     items: current?.items,
-    more: current?.next ? () => void load(question, current.items, current.next) : undefined,
+    last: current?.last,
+    more: current?.last.next ? () => void load(question, current.items, current.last.next) : undefined,
     busy,
     error,
     reload: () => void load(question, []),

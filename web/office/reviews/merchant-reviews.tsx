@@ -5,7 +5,10 @@ import { fullTime, sayTime } from '../parts/format.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { RegisterButton } from './register-button.tsx'
+import { RegisterDialog } from './register-dialog.tsx'
 import { ReviewTable, useWaiting } from './review-table.tsx'
+import { StateTold } from './state-told.tsx'
 import { isCountyOfficer } from './store-reviews.tsx'
 
 const states = ['submitted', 'verified', 'returned', 'suspended'] as const
@@ -51,6 +54,9 @@ export function MerchantReviews() {
       }
       waiting={waiting}
       onWaiting={setWaiting}
+      register={
+        <RegisterButton words={say('office.register_merchant')} dialog={RegisterDialog} onDone={pages.reload} />
+      }
       columns={[
         {
           key: 'name',
@@ -110,7 +116,7 @@ export function MerchantReviews() {
           choices: states.map((value) => ({ value, words: say(`merchants.state.${value}`) })),
           value: ({ state }) => state,
           draw: ({ state, returnReason }) => (
-            <span title={returnReason ?? undefined}>{say(`merchants.state.${state}`)}</span>
+            <StateTold words={say(`merchants.state.${state}`)} reason={returnReason} />
           ),
         },
       ]}

@@ -1,5 +1,6 @@
 import { App, Button, Segmented } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { keep, kept } from '../parts/keep.ts'
@@ -9,6 +10,7 @@ import type { Pages } from '../parts/use-pages.ts'
 import type { Column } from '../table/columns.ts'
 import { DataTable } from '../table/data-table.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
+import { villageOf } from './village.ts'
 
 interface ReviewTableProps<Item> {
   id: string
@@ -24,11 +26,14 @@ interface ReviewTableProps<Item> {
   giveBack(item: Item, reason: string): Promise<unknown>
   waiting: boolean
   onWaiting(waiting: boolean): void
+  /** Stands first among the tools: what a village's officer registers here. */
+  register: ReactNode
 }
 
-/** Waiting or all; it is remembered which, since an officer looks the same way each day. */
+/** Waiting or all; it is remembered which, since an officer looks the same way each day. A village sees all of its own. */
 export function useWaiting(id: string) {
-  const [waiting, setWaiting] = useState(() => kept<boolean>(`waiting.${id}`) ?? true)
+  const registers = villageOf(useMe()) !== undefined
+  const [waiting, setWaiting] = useState(() => !registers && (kept<boolean>(`waiting.${id}`) ?? true))
   function choose(next: boolean): void {
     keep(`waiting.${id}`, next)
     setWaiting(next)
@@ -41,6 +46,7 @@ export function ReviewTable<Item>(props: ReviewTableProps<Item>) {
   const say = useSay()
   const { message } = App.useApp()
   const { pages, nameOf } = props
+  const registers = villageOf(useMe()) !== undefined
   const [returning, setReturning] = useState<Item>()
   const [confirming, setConfirming] = useState<string>()
   async function confirm(item: Item): Promise<void> {
@@ -93,24 +99,35 @@ export function ReviewTable<Item>(props: ReviewTableProps<Item>) {
       <DataTable
         id={props.id}
         caption={props.caption}
-        columns={[...props.columns, acts]}
+        columns={registers ? props.columns : [...props.columns, acts]}
         rows={pages.items}
         keyOf={props.keyOf}
         more={<MoreButton {...pages} />}
         tools={
-          <Segmented
-            name={`${props.id}-waiting`}
-            size="small"
-            aria-label={say('office.which_reviews')}
-            value={props.waiting ? 'waiting' : 'all'}
-            options={[
-              { value: 'waiting', label: say('office.waiting') },
-              { value: 'all', label: say('office.all') },
-            ]}
-            onChange={(next) => props.onWaiting(next === 'waiting')}
-          />
+          <>
+            {props.register}
+            {!registers && (
+              <Segmented
+                name={`${props.id}-waiting`}
+                size="small"
+                aria-label={say('office.which_reviews')}
+                value={props.waiting ? 'waiting' : 'all'}
+                options={[
+                  { value: 'waiting', label: say('office.waiting') },
+                  { value: 'all', label: say('office.all') },
+                ]}
+                onChange={(next) => props.onWaiting(next === 'waiting')}
+              />
+            )}
+          </>
         }
-        empty={<Nothing title={say('office.nothing_waits')}>{say('office.nothing_waits_do')}</Nothing>}
+        empty={
+          registers ? (
+            <Nothing title={say('office.nothing_registered')}>{say('office.nothing_registered_do')}</Nothing>
+          ) : (
+            <Nothing title={say('office.nothing_waits')}>{say('office.nothing_waits_do')}</Nothing>
+          )
+        }
       />
       {returning !== undefined && (
         <ReturnDialog

@@ -4,7 +4,10 @@ import { useSettings } from '../app/settings.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { ProposeDialog } from './propose-dialog.tsx'
+import { RegisterButton } from './register-button.tsx'
 import { ReviewTable, useWaiting } from './review-table.tsx'
+import { StateTold } from './state-told.tsx'
 
 type Signature = Answer<'/api/signature-products'>['items'][number]
 const states = ['submitted', 'townshipReviewed', 'published', 'returned', 'withdrawn'] as const
@@ -42,6 +45,7 @@ export function SignatureReviews() {
       }
       waiting={waiting}
       onWaiting={setWaiting}
+      register={<RegisterButton words={say('office.propose')} dialog={ProposeDialog} onDone={pages.reload} />}
       columns={[
         {
           key: 'name',
@@ -75,7 +79,9 @@ export function SignatureReviews() {
           kind: 'choice',
           choices: states.map((value) => ({ value, words: say(`catalog.signature_state.${value}`) })),
           value: ({ state }) => state,
-          draw: ({ state }) => say(`catalog.signature_state.${state}`),
+          draw: ({ state, returnReason }) => (
+            <StateTold words={say(`catalog.signature_state.${state}`)} reason={returnReason} />
+          ),
         },
       ]}
     />

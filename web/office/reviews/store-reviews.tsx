@@ -4,7 +4,10 @@ import { useSettings } from '../app/settings.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { AskDialog } from './ask-dialog.tsx'
+import { RegisterButton } from './register-button.tsx'
 import { ReviewTable, useWaiting } from './review-table.tsx'
+import { StateTold } from './state-told.tsx'
 
 const states = ['submitted', 'active', 'returned', 'paused', 'closed'] as const
 
@@ -48,6 +51,7 @@ export function StoreReviews() {
       }
       waiting={waiting}
       onWaiting={setWaiting}
+      register={<RegisterButton words={say('office.ask_store')} dialog={AskDialog} onDone={pages.reload} />}
       columns={[
         {
           key: 'name',
@@ -82,7 +86,7 @@ export function StoreReviews() {
           choices: states.map((value) => ({ value, words: say(`office.store_state.${value}`) })),
           value: ({ state }) => state,
           draw: ({ state, returnReason }) => (
-            <span title={returnReason ?? undefined}>{say(`office.store_state.${state}`)}</span>
+            <StateTold words={say(`office.store_state.${state}`)} reason={returnReason} />
           ),
         },
       ]}

@@ -18,6 +18,7 @@ interface DivisionTableProps {
   onPoint(code: string | undefined): void
   linkTo(code: string): string
   stale: boolean
+  asOf: string
 }
 
 /** The places of the map as a table: what is pointed at in one is marked in the other. */
@@ -30,6 +31,7 @@ export function DivisionTable({
   onPoint,
   linkTo,
   stale,
+  asOf,
 }: DivisionTableProps) {
   const { say } = useSettings()
   const largest = Math.max(0, ...children.map(({ sales }) => sales))
@@ -44,6 +46,7 @@ export function DivisionTable({
     {
       key: 'sales',
       head: say('office.sales'),
+      explain: { indicator: 'online_sales', asOf },
       kind: 'number',
       money: true,
       value: ({ sales }) => sales,
@@ -52,6 +55,7 @@ export function DivisionTable({
     {
       key: 'yoy',
       head: say('office.yoy'),
+      explain: { words: say('office.yoy_means'), asOf },
       kind: 'number',
       value: ({ sales, salesYearAgo }) => changeOf(sales, salesYearAgo) ?? null,
       draw: ({ sales, salesYearAgo }) => <Change now={sales} before={salesYearAgo} />,
@@ -62,6 +66,7 @@ export function DivisionTable({
           {
             key: 'mom',
             head: say('office.mom'),
+            explain: { words: say('office.mom_means'), asOf },
             kind: 'number',
             value: ({ sales, salesBefore }: Figures) => changeOf(sales, salesBefore) ?? null,
             draw: ({ sales, salesBefore }: Figures) => <Change now={sales} before={salesBefore} />,
@@ -70,6 +75,7 @@ export function DivisionTable({
     {
       key: 'orders',
       head: say('office.orders'),
+      explain: { indicator: 'orders', asOf },
       kind: 'number',
       value: ({ orders }) => orders,
       draw: ({ orders }) => count(orders),
@@ -77,6 +83,7 @@ export function DivisionTable({
     {
       key: 'coverage',
       head: say('office.coverage'),
+      explain: { indicator: 'ovops_coverage', asOf },
       kind: 'number',
       value: ({ covered, villages }) => (villages === 0 ? null : Math.round(percentOf(covered, villages) * 10) / 10),
       draw: ({ covered, villages }) => (
@@ -93,6 +100,7 @@ export function DivisionTable({
     {
       key: 'stations',
       head: say('office.stations_short'),
+      explain: { indicator: 'station_coverage', asOf },
       kind: 'number',
       value: ({ withStation }) => withStation,
       draw: ({ withStation }) => count(withStation),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { useSettings } from '../app/settings.tsx'
 import { Change, Money } from '../parts/amount.tsx'
 import { Explained } from '../parts/explained.tsx'
@@ -12,6 +13,7 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
   const { say } = useSettings()
   const orders = { to: evidencePath(self.code, period), words: say('office.see_orders') }
   const villages = { to: coveragePath(self.code, 'gaps'), words: say('office.see_gaps') }
+  const stations = { to: coveragePath(self.code, 'all'), words: say('office.see_villages') }
   return (
     <section className="figures" aria-label={say('office.figures')}>
       <Figure
@@ -20,7 +22,11 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
             {say('office.sales')}
           </Explained>
         }
-        value={<Money fen={self.sales} />}
+        value={
+          <Link to={orders.to} aria-label={say('office.opens_orders', { figure: exactYuan(self.sales) })}>
+            <Money fen={self.sales} />
+          </Link>
+        }
       >
         {!isYear(period) && (
           <span>
@@ -39,10 +45,13 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
           </Explained>
         }
         value={
-          <>
+          <Link
+            to={orders.to}
+            aria-label={say('office.opens_orders', { figure: `${count(self.orders)} ${say('office.orders_unit')}` })}
+          >
             {count(self.orders)}
             <span className="unit">{say('office.orders_unit')}</span>
-          </>
+          </Link>
         }
       >
         <span className="soft">
@@ -55,7 +64,14 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
             {say('office.coverage_long')}
           </Explained>
         }
-        value={sayPercent(self.covered, self.villages)}
+        value={
+          <Link
+            to={villages.to}
+            aria-label={say('office.opens_gaps', { figure: sayPercent(self.covered, self.villages) })}
+          >
+            {sayPercent(self.covered, self.villages)}
+          </Link>
+        }
       >
         <span className="soft">
           {say('office.covered_of', { covered: count(self.covered), villages: count(self.villages) })}
@@ -63,15 +79,20 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
       </Figure>
       <Figure
         name={
-          <Explained indicator="station_coverage" asOf={asOf}>
+          <Explained indicator="station_coverage" asOf={asOf} evidence={stations}>
             {say('office.stations')}
           </Explained>
         }
         value={
-          <>
+          <Link
+            to={stations.to}
+            aria-label={say('office.opens_villages', {
+              figure: `${count(self.withStation)} ${say('office.villages_unit')}`,
+            })}
+          >
             {count(self.withStation)}
             <span className="unit">{say('office.villages_unit')}</span>
-          </>
+          </Link>
         }
       >
         <span className="soft">

@@ -42,6 +42,7 @@ export function MapPlace({ region, unit, to, pointed, unverified, onPoint }: Pla
   return (
     <a
       href={to}
+      data-code={region.code}
       className={`place${pointed ? ' is-pointed' : ''}`}
       aria-label={sayFigures(figures, say, language)}
       onClick={open}

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { mapNote } from '../../ui/map/jiangsu.ts'
 import { useSettings } from '../app/settings.tsx'
 import type { Measure } from '../paths.ts'
@@ -59,6 +59,12 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
     const box = element.getBoundingClientRect()
     tipAt(box.left + box.width / 2, box.top + box.height / 2)
   }
+  // Pointed at in the table, a place tells its figures on the map all the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another place moves the tip; the pointer moves it by itself.
+  useEffect(() => {
+    const place = pointed && figure.current?.querySelector(`[data-code="${CSS.escape(pointed)}"]:not(:hover)`)
+    if (place) tipOn(place)
+  }, [pointed])
   const told = pointed ? byCode.get(pointed) : undefined
 
   return (

@@ -98,6 +98,7 @@ export function Component() {
                   period={period}
                   measure={measure}
                   stale={stale}
+                  asOf={data.asOf}
                   {...{ pointed, onPoint, linkTo }}
                 >
                   {data.children}
@@ -109,6 +110,7 @@ export function Component() {
             code={data.self.code}
             name={data.self.name}
             period={period}
+            isSample={data.self.sampleOrders > 0}
             onPick={(next) => navigate(seePath(code, { period: next, measure }), { replace: true })}
           />
         </div>

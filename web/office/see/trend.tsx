@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSettings } from '../app/settings.tsx'
 import { Money } from '../parts/amount.tsx'
+import { Explained } from '../parts/explained.tsx'
 import { count, sayMoney, sayPeriod } from '../parts/format.ts'
 import type { Period } from '../parts/period.ts'
 import { Loading } from '../parts/states.tsx'
@@ -14,11 +15,13 @@ export function Trend({
   code,
   name,
   period,
+  isSample,
   onPick,
 }: {
   code: string
   name: string
   period: Period
+  isSample: boolean
   onPick(period: Period): void
 }) {
   const { say, language } = useSettings()
@@ -39,6 +42,7 @@ export function Trend({
       <section className="panel trend">
         <DataTable
           id="trend"
+          about={{ indicators: ['online_sales', 'orders'], isSample }}
           caption={title}
           rows={data}
           keyOf={({ month }) => month}
@@ -54,6 +58,7 @@ export function Trend({
             {
               key: 'sales',
               head: say('office.sales'),
+              explain: { indicator: 'online_sales' },
               kind: 'number',
               money: true,
               value: ({ sales }) => sales,
@@ -62,6 +67,7 @@ export function Trend({
             {
               key: 'orders',
               head: say('office.orders'),
+              explain: { indicator: 'orders' },
               kind: 'number',
               value: ({ orders }) => orders,
               draw: ({ orders }) => count(orders),
@@ -75,7 +81,7 @@ export function Trend({
     <section className={`panel trend${stale ? ' is-stale' : ''}`} aria-label={title}>
       <div className="toolbar">
         <h2>
-          {title}
+          <Explained indicator="online_sales">{title}</Explained>
           {data.some(({ sales }) => sales > 0) && <span className="unit">（{sayMoney(most, language).unit}）</span>}
         </h2>
         <div className="toolbar-tools">{twin}</div>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { About } from '../parts/explained.tsx'
 
 /** What a cell is worth for sorting, filtering and exporting. */
 export type Cell = string | number | boolean | null
@@ -13,8 +14,8 @@ export interface Column<Row> {
   kind?: 'text' | 'number' | 'choice'
   /** The words for the values of a choice. */
   choices?: readonly { value: string; words: string }[]
-  /** Stands beside the head: what the column means. */
-  explain?: ReactNode
+  /** What the column means; the head tells it on hover and on focus. */
+  explain?: About
   /** Money in fen: exported as yuan. */
   money?: boolean
   /** Kept out of export and settings: buttons. */

@@ -1,9 +1,10 @@
 import './table.css'
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useSay } from '../app/settings.tsx'
 import { arrange, type Column, type Sort } from './columns.ts'
 import { FilterRow } from './filter-row.tsx'
 import { HeadRow } from './head-row.tsx'
+import type { SheetAbout } from './sheet-notes.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useTableSettings } from './use-table-settings.ts'
 
@@ -15,6 +16,8 @@ export interface DataTableProps<Row> {
   rows: readonly Row[]
   keyOf(row: Row): string
   sort?: Sort
+  /** What its figures mean and up to when they are complete: stands on what is exported. Lists of records need no more than their rows. */
+  about?: SheetAbout
   /** The server's exports, with definition, cut-off and evidence on the sheet; without them the rows on screen are exported. */
   exportFrom?(ext: 'xlsx' | 'csv'): string
   /** The row that is pointed at elsewhere, on the map say. */
@@ -53,6 +56,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           caption,
           columns,
           rows: arranged,
+          all: rows.length,
+          hasMore: Boolean(props.more),
+          about: props.about,
           settings,
           change,
           exportFrom: props.exportFrom,
@@ -80,7 +86,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </tr>
             )}
           </thead>
-          <tbody ref={body}>
+          <tbody ref={body} onKeyDown={stepRows}>
             {arranged.map((row) => {
               const key = keyOf(row)
               return (
@@ -123,4 +129,16 @@ function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       {column.draw ? column.draw(row) : (value ?? '—')}
     </td>
   )
+}
+
+/** Up and down go from row to row, as in any list; the first thing in a row that can be opened takes the focus. */
+function stepRows(event: KeyboardEvent<HTMLTableSectionElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (!step || event.target instanceof HTMLInputElement) return
+  const rows = [...event.currentTarget.rows]
+  const here = rows.findIndex((row) => row.contains(event.target as Node))
+  const next = rows[here + step]?.querySelector<HTMLElement>('a, button:not(:disabled)')
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }

@@ -1,3 +1,4 @@
+import { Explaining } from '../parts/explained.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { Column, Sort } from './columns.ts'
 
@@ -30,16 +31,37 @@ export function HeadRow<Row>({
             className={column.kind === 'number' ? 'figure' : undefined}
             aria-sort={sorted ? (sort.down ? 'descending' : 'ascending') : 'none'}
           >
-            <button type="button" className="sorter" onClick={() => onSort({ key: column.key, down })}>
-              {column.head}
-              <span className={`sorter-mark${sorted ? ' is-on' : ''}`}>
-                <Icon name={sorted && !sort.down ? 'up' : 'down'} />
-              </span>
-            </button>
-            {column.explain}
+            <Sorter
+              column={column}
+              sorted={sorted}
+              up={sorted && !sort.down}
+              onSort={() => onSort({ key: column.key, down })}
+            />
           </th>
         )
       })}
     </tr>
   )
+}
+
+function Sorter<Row>({
+  column: { head, explain },
+  sorted,
+  up,
+  onSort,
+}: {
+  column: Column<Row>
+  sorted: boolean
+  up: boolean
+  onSort(): void
+}) {
+  const button = (tied: object) => (
+    <button type="button" className={`sorter${explain ? ' is-explained' : ''}`} onClick={onSort} {...tied}>
+      <span className="sorter-head">{head}</span>
+      <span className={`sorter-mark${sorted ? ' is-on' : ''}`}>
+        <Icon name={up ? 'up' : 'down'} />
+      </span>
+    </button>
+  )
+  return explain ? <Explaining about={explain}>{button}</Explaining> : button({})
 }

@@ -1,15 +1,20 @@
 import { Button, Checkbox, Popover } from 'antd'
 import type { ReactNode } from 'react'
-import { useSay } from '../app/settings.tsx'
+import { useSettings } from '../app/settings.tsx'
+import { useDefinitions } from '../app/use-definitions.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Column, TableSettings } from './columns.ts'
 import { saveRows } from './save-rows.ts'
+import { notesOf, type SheetAbout } from './sheet-notes.ts'
 
 interface ToolbarProps<Row> {
   id: string
   caption: string
   columns: readonly Column<Row>[]
   rows: readonly Row[]
+  all: number
+  hasMore: boolean
+  about: SheetAbout | undefined
   settings: TableSettings
   change(part: Partial<TableSettings>): void
   exportFrom?: ((ext: 'xlsx' | 'csv') => string) | undefined
@@ -23,15 +28,23 @@ export function Toolbar<Row>({
   caption,
   columns,
   rows,
+  all,
+  hasMore,
+  about,
   settings,
   change,
   exportFrom,
   tools,
   children,
 }: ToolbarProps<Row>) {
-  const say = useSay()
+  const { say, language } = useSettings()
+  const definitions = useDefinitions()
   const { filtering, hidden } = settings
   const optional = columns.filter((column, position) => position > 0 && !column.act)
+  function save(ext: 'xlsx' | 'csv'): void {
+    const noted = { about, definitions, columns, rows, settings, all, hasMore, now: new Date() }
+    saveRows({ name: id, caption, notes: notesOf(noted, say, language), columns, rows, ext })
+  }
   const chooser = (
     <div className="chooser">
       {optional.map(({ key, head }) => (
@@ -82,7 +95,7 @@ export function Toolbar<Row>({
               {words}
             </Button>
           ) : (
-            <Button key={ext} {...shared} onClick={() => saveRows({ name: id, caption, columns, rows, ext })}>
+            <Button key={ext} {...shared} onClick={() => save(ext)}>
               {words}
             </Button>
           )

@@ -3,12 +3,13 @@ import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { Explained } from '../parts/explained.tsx'
-import { ErrorNote, Loading } from '../parts/states.tsx'
+import { sayClock } from '../parts/format.ts'
+import { ErrorNote, Loading, SampleMark } from '../parts/states.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import type { Column } from '../table/columns.ts'
 import { DataTable } from '../table/data-table.tsx'
 
-type Target = Answer<'/api/figures/targets'>[number]
+type Target = Answer<'/api/figures/targets'>['items'][number]
 
 /** The plan's targets, what is measured of them today, and who answers for each. */
 export function Component() {
@@ -35,13 +36,27 @@ export function Component() {
       value: (target) => (language === 'zh' ? target.name : target.nameEn),
       draw: (target) => {
         const name = language === 'zh' ? target.name : target.nameEn
-        return target.indicator ? <Explained indicator={target.indicator}>{name}</Explained> : name
+        return target.indicator ? (
+          <Explained indicator={target.indicator} asOf={data.asOf}>
+            {name}
+          </Explained>
+        ) : (
+          name
+        )
       },
     },
-    { key: 'value', head: say('office.target_value'), kind: 'number', value: ({ value }) => value, draw: sayTarget },
+    {
+      key: 'value',
+      head: say('office.target_value'),
+      explain: { words: say('office.target_value_means') },
+      kind: 'number',
+      value: ({ value }) => value,
+      draw: sayTarget,
+    },
     {
       key: 'measured',
       head: say('office.measured'),
+      explain: { words: say('office.measured_means'), asOf: data.asOf },
       kind: 'number',
       value: ({ measured }) => measured,
       draw: ({ measured, unit }) =>
@@ -50,6 +65,7 @@ export function Component() {
     {
       key: 'progress',
       head: say('office.progress'),
+      explain: { words: say('office.progress_means'), asOf: data.asOf },
       kind: 'number',
       value: progressOf,
       draw: (target) => <Progress target={target} />,
@@ -90,11 +106,15 @@ export function Component() {
     <>
       <div className="page-head">
         <h1>{say('office.targets_title')}</h1>
+        <div className="page-tools">
+          {data.isSample && <SampleMark />}
+          <span className="soft small as-of">{say('office.as_of', { time: sayClock(data.asOf, language) })}</span>
+        </div>
       </div>
       <p className="soft lead">
         {say('office.targets_lead', {
-          measured: data.filter(({ measured }) => measured !== null).length,
-          all: data.length,
+          measured: data.items.filter(({ measured }) => measured !== null).length,
+          all: data.items.length,
         })}
       </p>
       {error && <ErrorNote error={error} keptWords={say('office.kept_figures')} retry={reload} />}
@@ -103,7 +123,7 @@ export function Component() {
           id="targets"
           caption={say('office.targets_table')}
           columns={columns}
-          rows={data}
+          rows={data.items}
           keyOf={({ code }) => code}
           exportFrom={(ext) => `/api/exports/targets.${ext}?${new URLSearchParams({ code: me.home.code })}`}
         />
