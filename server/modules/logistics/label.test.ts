@@ -94,16 +94,6 @@ test('a character that the face does not have is an empty box, not a missing let
   equal(wordsIn(pdf).join(), '桃\u25a1源')
 })
 
-test('drawing a PDF takes no time that others at the counter would notice', () => {
-  const draw = () => drawPdf(composeLabel(parts), '1')
-  draw()
-  const before = process.cpuUsage()
-  for (let at = 0; at < 5; at++) draw()
-  const { user, system } = process.cpuUsage(before)
-  const msEach = (user + system) / 5_000
-  ok(msEach < 100, `${msEach} ms`)
-})
-
 const labelSvg = (given: LabelParts) => drawSvg(composeLabel(given))
 
 /** What a reader finds in the PDF: its glyphs through the lists of what they mean. */
