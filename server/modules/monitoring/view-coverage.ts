@@ -2,7 +2,6 @@ import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
 import { rangeOf } from '../divisions/index.ts'
-import { sampleIn } from './sample-in.ts'
 import { readers } from './view-division.ts'
 
 export interface VillageCoverage {
@@ -36,18 +35,20 @@ export async function coverageOf(
   requireDuty(actor, readers, { divisionCode: code })
   const { from, to } = rangeOf(code)
   const after = cursor ? String(decodeCursor(cursor, 'string')[0]) : ''
-  const found = await rows<VillageCoverage>(
+  const found = await rows<VillageCoverage & { isSample: boolean }>(
     on,
-    `select c.village_code, s.name, c.product_published, c.store_active, c.last_sale_at, c.station_open, c.covered
+    `select c.village_code, s.name, c.product_published, c.store_active, c.last_sale_at, c.station_open, c.covered,
+       exists (select 1 from monitoring.sales where sample_orders > 0 and division_code = $6) is_sample
      from monitoring.coverage c join monitoring.standing s on s.division_code = c.village_code
      where c.village_code >= $1 and c.village_code < $2 and c.village_code > $3
        and ($4 = 'all' or c.covered = ($4 = 'covered'))
      order by c.village_code limit $5`,
-    [from, to, after, only, limit + 1],
+    [from, to, after, only, limit + 1, code],
   )
+  const villages = found.map(({ isSample: _, ...village }) => village)
   return {
-    ...pageOf(found, limit, (each) => [each.villageCode]),
+    ...pageOf(villages, limit, (each) => [each.villageCode]),
     asOf: new Date().toISOString(),
-    isSample: await sampleIn(on, code),
+    isSample: found.some((village) => village.isSample),
   }
 }
