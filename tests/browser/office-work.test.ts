@@ -150,6 +150,32 @@ describe('administering', () => {
     await page.getByText('已关闭：湖熟电商服务站').waitFor()
     await close()
   })
+
+  test('who lost the way in gets a new one; the old one ends at once', async () => {
+    const { page, close } = await open(browser, sizes[0], states.province)
+    await page.goto(`${world.officeUrl}/duties`)
+    await page.getByRole('button', { name: '重设陈立的登录' }).first().click()
+    const dialog = page.getByRole('dialog', { name: '重设陈立的登录' })
+    await dialog.getByText('旧密码、动态口令和已登录的设备立即失效').waitFor()
+    await dialog.getByRole('button', { name: '重设登录' }).click()
+    const link = await page.getByLabel('邀请链接').inputValue()
+    await close()
+
+    const ended = await open(browser, sizes[0], states.township)
+    await ended.page.goto(`${world.officeUrl}/duties`)
+    await ended.page.getByLabel('用户名').waitFor()
+    await ended.close()
+
+    const back = await open(browser, sizes[1])
+    await back.page.goto(link)
+    await back.page.getByText('设置新的密码和动态口令').waitFor()
+    await back.page.getByLabel('设置密码').fill('another-long-password')
+    await back.page.getByRole('button', { name: '接受' }).click()
+    await back.page.getByRole('button', { name: '开始设置' }).click()
+    await back.page.getByRole('img', { name: '供验证器应用扫描的二维码' }).waitFor()
+    await fits(back.page)
+    await back.close()
+  })
 })
 
 /** What an authenticator app does with the key it is given. */

@@ -346,7 +346,6 @@ export const office = words({
   'office.handed_over': ['{from}的职责已移交给{to}', 'The office of {from} went to {to}'],
   'office.reset': ['重设登录', 'Reset sign-in'],
   'office.reset_of': ['重设{name}的登录', 'Reset the sign-in of {name}'],
-  'office.reset_title': ['重设{name}的登录？', 'Reset the sign-in of {name}?'],
   'office.reset_means': [
     '旧密码、动态口令和已登录的设备立即失效；对方用链接设置新的密码和动态口令。职责不变。',
     'The old password, authenticator and sessions end at once; with the link they choose new ones. Duties stay.',

@@ -21,7 +21,7 @@ export function ResetDialog({ of, onClose }: { of: Duty; onClose(): void }) {
   return (
     <Modal
       open
-      title={say(path ? 'office.link' : 'office.reset_title', { name: of.name })}
+      title={say('office.reset_of', { name: of.name })}
       okText={say(path ? 'office.close' : 'office.reset')}
       cancelText={say('office.cancel')}
       cancelButtonProps={path ? { hidden: true } : {}}
