@@ -1,35 +1,23 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
-import { type Connection, connect } from './kernel/db.ts'
 import type { App } from './kernel/http.ts'
-import { freshDatabase } from './kernel/testing.ts'
 import { listenTo, type Statement } from './kernel/testing-statements.ts'
-import { type ActorName, makeWorld, type World } from './testing.ts'
+import type { ActorName, World } from './testing.ts'
 import { type Asked, headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
-let connection: Connection
 let world: World
 let said: Statement[]
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-budgets-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  said = listenTo(connection.pool)
-  world = await makeWorld(connection.db, dataDir)
-}, 180_000)
+  world = await openWorld({
+    onPool: (pool) => {
+      said = listenTo(pool)
+    },
+  })
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 /** Asks, and says how many statements that took; who asks is looked up first, which is one of them. */
 async function statementsOf(app: App, asked: Asked, status = 200): Promise<number> {

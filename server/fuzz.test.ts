@@ -1,16 +1,15 @@
 import { deepEqual, ok } from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
 import { type Chance, chance } from '../demo/random.ts'
 import { root } from './kernel/config.ts'
-import { type Connection, change, connect } from './kernel/db.ts'
+import { change } from './kernel/db.ts'
 import type { Offered } from './kernel/http.ts'
-import { freshDatabase } from './kernel/testing.ts'
-import { type ActorName, makeWorld, type World } from './testing.ts'
+import type { ActorName, World } from './testing.ts'
 import { type Parameter, type Wrong, wrongsOf } from './testing-mutations.ts'
 import { type Asked, headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
 interface Described {
   paths: Record<string, Record<string, { parameters?: Parameter[] }>>
@@ -21,24 +20,13 @@ const described = JSON.parse(readFileSync(join(root, 'docs/api.json'), 'utf8')) 
 const seed = Number(process.env.FUZZ_SEED ?? 1)
 const perRoute = Number(process.env.FUZZ_PER_ROUTE ?? 10)
 
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-fuzz-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir)
-}, 180_000)
+  world = await openWorld()
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 const templateOf = (path: string) => path.replaceAll(/\{([a-zA-Z]+)\}/g, ':$1')
 const operations = Object.entries(described.paths).flatMap(([path, methods]) =>

@@ -1,38 +1,24 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { connect as connectSocket } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, test } from 'vitest'
 import { buildMarket } from './app.ts'
-import { type Connection, change, connect, rows } from './kernel/db.ts'
+import { change, rows } from './kernel/db.ts'
 import type { App, Offered } from './kernel/http.ts'
 import { newToken } from './kernel/ids.ts'
 import { logTo } from './kernel/log.ts'
-import { freshDatabase } from './kernel/testing.ts'
 import { testConfig } from './modules/accounts/testing.ts'
-import { buyerPhone, makeWorld, type World } from './testing.ts'
+import { buyerPhone, type World } from './testing.ts'
 import { headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-guards-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir, logTo(undefined, 'silent'))
-}, 180_000)
+  world = await openWorld({ log: logTo(undefined, 'silent') })
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 const nameOf = ({ method, url }: Offered) => `${method} ${url}`
 /** Every route of either face, on the server that offers it. */
@@ -151,7 +137,7 @@ function inlineIn(html: string, nonce: string | undefined): string[] {
 test('what never reaches a route is answered with care as well', async () => {
   const unreadable = await world.market.inject('/%E0%A4%A')
   deepEqual([unreadable.statusCode, unreadable.headers['x-content-type-options']], [400, 'nosniff'])
-  const app = await buildMarket({ db: world.db, config: testConfig({ dataDir }) })
+  const app = await buildMarket({ db: world.db, config: testConfig({ dataDir: world.dataDir }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   try {
     const { port } = app.server.address() as { port: number }
@@ -169,7 +155,7 @@ test('what never reaches a route is answered with care as well', async () => {
 
 test('cookies are out of reach of scripts and of other sites, and secret on the way where https is', async () => {
   process.env.TRUST_PROXY = 'on'
-  const app = await buildMarket({ db: world.db, config: testConfig({ dataDir }) }).finally(
+  const app = await buildMarket({ db: world.db, config: testConfig({ dataDir: world.dataDir }) }).finally(
     () => delete process.env.TRUST_PROXY,
   )
   const headers = { 'x-forwarded-proto': 'https', host: 'our.test' }

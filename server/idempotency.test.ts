@@ -1,34 +1,20 @@
 import { deepEqual, equal, notDeepEqual, ok } from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
-import { type Connection, change, connect, row, rows } from './kernel/db.ts'
+import { change, row, rows } from './kernel/db.ts'
 import { newId, newToken } from './kernel/ids.ts'
 import { logTo } from './kernel/log.ts'
-import { freshDatabase } from './kernel/testing.ts'
 import { drain } from './kernel/work.ts'
-import { type ActorName, makeWorld, type World } from './testing.ts'
+import type { ActorName, World } from './testing.ts'
 import { headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-once-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir, logTo(undefined, 'silent'))
-}, 180_000)
+  world = await openWorld({ log: logTo(undefined, 'silent') })
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 /** A command that moves money or stock: how it is asked, with what other body the key is not to be used again, what it does. */
 interface Moving {

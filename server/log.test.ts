@@ -1,17 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, test } from 'vitest'
-import { type Connection, change, connect } from './kernel/db.ts'
+import { change } from './kernel/db.ts'
 import { buildServer } from './kernel/http.ts'
 import { newId, newToken } from './kernel/ids.ts'
 import { logTo } from './kernel/log.ts'
-import { freshDatabase } from './kernel/testing.ts'
 import { importPeople, totpCode } from './modules/accounts/index.ts'
 import { secret, testConfig } from './modules/accounts/testing.ts'
-import { buyerPhone, contactPhone, makeWorld, privateWords, type World } from './testing.ts'
+import { buyerPhone, contactPhone, privateWords, type World } from './testing.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
 const phone = '13899990001'
 const address = { recipient: '司马听雨', phone, regionCode: '310000', detail: '听雨巷 99 号 3 单元' }
@@ -19,24 +16,13 @@ const officer = { username: 'shangguan.ce', password: 'a quiet password 77', tot
 
 const lines: Record<string, unknown>[] = []
 const log = logTo({ write: (line: string) => void lines.push(JSON.parse(line)) }, 'trace')
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-log-'))
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir, log)
-}, 180_000)
+  world = await openWorld({ log })
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 /** All that was logged, without the times, whose digits could be taken for a code. */
 const written = () => lines.map(({ time: _, ms: __, responseTime: ___, ...line }) => JSON.stringify(line)).join('\n')
@@ -129,7 +115,7 @@ test('what is refused is not repeated in the log', async () => {
 
 test('what breaks is logged with its stack and its rule, without the row it happened to', async () => {
   const { db } = world
-  const config = testConfig({ dataDir })
+  const config = testConfig({ dataDir: world.dataDir })
   const app = await buildServer({ db, config, face: 'all', findActor: async () => undefined, log })
   const anyone = { config: { who: 'anyone' } } as const
   app.get('/twice', anyone, () =>

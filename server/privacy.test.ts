@@ -1,37 +1,25 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
 import { root } from './kernel/config.ts'
-import { type Connection, change, connect, row, rows } from './kernel/db.ts'
+import { change, row, rows } from './kernel/db.ts'
 import { newToken } from './kernel/ids.ts'
 import { logTo } from './kernel/log.ts'
 import { runChore } from './kernel/schedule.ts'
-import { freshDatabase } from './kernel/testing.ts'
 import { drain } from './kernel/work.ts'
 import { allChecks } from './rooms.ts'
-import { type ActorName, buyerPhone, contactPhone, makeWorld, type World } from './testing.ts'
+import { type ActorName, buyerPhone, contactPhone, type World } from './testing.ts'
 import { headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-privacy-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir, logTo(undefined, 'silent'))
-}, 180_000)
+  world = await openWorld({ log: logTo(undefined, 'silent') })
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 /** The buyer of three orders: what nobody reads in passing. */
 const buyer = { name: '欧阳问兰', phone: buyerPhone, address: '藏经路 77 号' }

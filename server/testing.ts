@@ -100,6 +100,7 @@ export const strangers = [
 /** What stands in the tiny world for people to ask about, and who they are. */
 export interface World {
   db: Db
+  dataDir: string
   market: App
   office: App
   all: App
@@ -150,7 +151,7 @@ export async function makeWorld(db: Db, dataDir: string, log?: Parts['log']): Pr
   ])
   const accounts = await entrust(db, duties(own, other))
   const cookies = await signIn(db, accounts)
-  const world = { db, market, office, all, own, other, accounts, cookies }
+  const world = { db, dataDir, market, office, all, own, other, accounts, cookies }
   const paid = await buy(world, { method: 'express' })
   const atStation = await buy(world, { method: 'stationPickup', stationId: own.stationId })
   const complained = await buy(world, { method: 'express' })

@@ -1,13 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
-import { type Connection, change, connect } from './kernel/db.ts'
+import { change } from './kernel/db.ts'
 import type { App, Offered } from './kernel/http.ts'
-import { freshDatabase } from './kernel/testing.ts'
-import { type ActorName, makeWorld, privateWords, strangers, type World } from './testing.ts'
+import { type ActorName, privateWords, strangers, type World } from './testing.ts'
 import { type Asked, headersOf, requestsTo } from './testing-requests.ts'
+import { openingMs, openWorld } from './testing-world.ts'
 
 // Whoever has the id has the key: it is unguessable, and the walk below proves that nobody else is ever told it.
 const keyInThePath = new Set([
@@ -77,24 +74,13 @@ const isGuarded = (route: Offered) =>
   (route.who !== 'anyone' &&
     ![keyInThePath, aboutOneself, samePlanForAll, endsWhoAsks].some((set) => set.has(nameOf(route))))
 
-let connection: Connection
 let world: World
-let drop: () => Promise<void>
-const dataDir = mkdtempSync(join(tmpdir(), 'yicun-walk-'))
 
 beforeAll(async () => {
-  const made = await freshDatabase()
-  drop = made.drop
-  connection = connect(made.url, 8)
-  world = await makeWorld(connection.db, dataDir)
-}, 180_000)
+  world = await openWorld()
+}, openingMs)
 
-afterAll(async () => {
-  await world?.close()
-  await connection?.close()
-  await drop?.()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => world?.close())
 
 interface Answer {
   status: number

@@ -47,19 +47,25 @@ export function inDb(work: (db: Db, connection: Connection & { url: string }) =>
   }
 }
 
+interface TestDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
 /** A new database copied from the template. */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = inject('databaseUrl')
-  const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(server, `select pg_advisory_lock(716254)`, `create database ${name} template ${templateName}`)
-  return { url: inDatabase(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) }
+export function freshDatabase(): Promise<TestDatabase> {
+  return makeDatabase(`template ${templateName}`, 'select pg_advisory_lock(716254)')
 }
 
 /** A new database with nothing in it. */
-export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export function emptyDatabase(): Promise<TestDatabase> {
+  return makeDatabase(`encoding 'UTF8' template template0`)
+}
+
+async function makeDatabase(how: string, ...before: string[]): Promise<TestDatabase> {
   const server = inject('databaseUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await asAdmin(server, `create database ${name} encoding 'UTF8' template template0`)
+  await asAdmin(server, ...before, `create database ${name} ${how}`)
   return { url: inDatabase(server, name), drop: () => asAdmin(server, `drop database if exists ${name} with (force)`) }
 }
 
