@@ -1,8 +1,9 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { freePort } from '../tests/free-ports.ts'
 import { doAtOnce, http, median, type Reading, readAgain, type Speed, type Sql } from './load.ts'
-import { cpuMs, freePort, launch, program, type Running, rssMb, yicun } from './processes.ts'
+import { cpuMs, launch, program, type Running, rssMb, yicun } from './processes.ts'
 
 /** One server under test: what it is asked, and whose CPU time counts beside the database's. */
 export interface Shop {

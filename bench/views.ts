@@ -4,8 +4,9 @@ import { progress } from '../server/commands/progress.ts'
 import { connect, rows } from '../server/kernel/db.ts'
 import { migrate } from '../server/kernel/migrate.ts'
 import { dayOf } from '../server/kernel/time.ts'
+import { freePort } from '../tests/free-ports.ts'
 import { http, quantile } from './load.ts'
-import { freePort, launch, yicun } from './processes.ts'
+import { launch, yicun } from './processes.ts'
 
 export interface Scale {
   villages: number

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type ConsoleMessage, chromium, type Page } from 'playwright-core'
 
 const flags = [
   '--no-sandbox',
@@ -62,4 +63,28 @@ async function writeFontList(folder: string): Promise<string> {
   const dirs = [...folders, '/usr/share/fonts'].map((place) => `<dir>${place}</dir>`).join('')
   await writeFile(list, `<?xml version="1.0"?><fontconfig>${dirs}<cachedir>${folder}/cache</cachedir></fontconfig>`)
   return list
+}
+
+/** Collects what a page complains about from now on; what is `excused` is no fault of the page. */
+export function complaintsOf(page: Page, excused: (message: ConsoleMessage) => boolean): string[] {
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !excused(message)) complaints.push(`${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  return complaints
+}
+
+/** A request that the network or the server refused: an answer, not a fault of the page that asked. */
+export const isRefusal = (message: ConsoleMessage) => message.text().startsWith('Failed to load resource')
+
+/** What axe finds wrong on a page, however small; or only what breaks a rule with one of these tags this badly. */
+export async function violationsOn(page: Page, only?: { tags: string[]; impacts: string[] }): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (only ? axe.withTags(only.tags) : axe).analyze()
+  return violations
+    .filter(({ impact }) => !only || only.impacts.includes(impact ?? ''))
+    .flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+    )
 }

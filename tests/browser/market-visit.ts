@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect } from 'vitest'
 import { fillDemo } from '../../demo/fill-demo.ts'
@@ -19,6 +18,7 @@ import {
   offerDetail,
   refreshAllOffers,
 } from '../../server/modules/stores/index.ts'
+import { complaintsOf } from './browser.ts'
 import { type System, startSystem } from './world.ts'
 
 export interface Market extends System {
@@ -81,13 +81,10 @@ export async function visit(browser: Browser, market: System, visitor: Visitor) 
     ...(large ? [{ name: 'type', value: 'large', url }] : []),
   ])
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // A page that says no is an answer; a missing style or script is not.
-    const isPage = message.location().url === page.url() && /status of 4\d\d/.test(message.text())
-    if (message.type() === 'error' && !isPage) complaints.push(`${message.text()} ${message.location().url}`)
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  // A page that says no is an answer; a missing style or script is not.
+  const saysNo = (message: ConsoleMessage) =>
+    message.location().url === page.url() && /status of 4\d\d/.test(message.text())
+  const complaints = complaintsOf(page, saysNo)
   return {
     page,
     async close() {
@@ -198,16 +195,6 @@ export async function seen(page: Page, words: string): Promise<void> {
 export async function fits(page: Page): Promise<void> {
   const wide = await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)
   expect(`${new URL(page.url()).pathname} ${Math.max(0, wide)}`).toBe(`${new URL(page.url()).pathname} 0`)
-}
-
-/** What keeps somebody out of this page, by the rules of WCAG 2.2 AA. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-  )
 }
 
 /** Three photos as a phone would send them; gone when the work with them is done. */

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { complaintsOf, isRefusal } from './browser.ts'
 import type { Officer } from './world-data.ts'
 
 /** How long to look again, on a machine that has other work. */
@@ -52,13 +53,7 @@ function contextOf(
 export async function open(browser: Browser, viewport: (typeof sizes)[number], state?: State) {
   const context = await contextOf(browser, viewport, state)
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // A refusal is an answer, not a fault of the page.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const complaints = complaintsOf(page, isRefusal)
   return {
     page,
     async close() {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { systemActor } from '../../server/kernel/actor.ts'
@@ -12,6 +11,7 @@ import { importMerchants } from '../../server/modules/merchants/index.ts'
 import { stationsIn } from '../../server/modules/stations/index.ts'
 import { refreshAllOffers, storesIn } from '../../server/modules/stores/index.ts'
 import { createLot } from '../../server/modules/traceability/index.ts'
+import { complaintsOf, isRefusal } from './browser.ts'
 import type { State, sizes } from './office-pages.ts'
 import type { World } from './world.ts'
 
@@ -93,13 +93,7 @@ export async function openShop({ db, place }: World): Promise<Shop> {
 export async function openWorkbench(browser: Browser, world: World, viewport: Size, state?: State) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport, ...(state && { storageState: state }) })
   const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('console', (message) => {
-    // A network that is away, and a refusal, are not faults of the page.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      complaints.push(message.text())
-  })
-  page.on('pageerror', (error) => complaints.push(error.message))
+  const complaints = complaintsOf(page, isRefusal)
   return {
     page,
     context,
@@ -163,12 +157,4 @@ export async function fitsThumb(page: Page): Promise<void> {
     }
   })
   expect(found).toEqual({ wider: 0, small: [], tiny: [] })
-}
-
-/** What axe finds wrong, however small. */
-export async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-  )
 }

@@ -7,7 +7,7 @@ import { runChore } from '../../server/kernel/schedule.ts'
 import { monthOf } from '../../server/kernel/time.ts'
 import { shipmentOf } from '../../server/modules/logistics/index.ts'
 import { readQr } from '../read-qr.ts'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser, violationsOn } from './browser.ts'
 import { Buyer, type Ordered } from './buyer.ts'
 import { patiently, type State, sizes } from './office-pages.ts'
 import {
@@ -20,7 +20,6 @@ import {
   press,
   type Shop,
   signInByPhone,
-  violationsOn,
   type Workbench,
 } from './workbench-pages.ts'
 import { startWorld, type World } from './world.ts'

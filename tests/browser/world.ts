@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildMarket, buildOffice } from '../../server/app.ts'
@@ -9,6 +8,7 @@ import { migrate } from '../../server/kernel/migrate.ts'
 import { startPostgres } from '../../server/kernel/postgres.ts'
 import { removeCluster } from '../../server/kernel/postgres-ground.ts'
 import { startWork } from '../../server/kernel/work.ts'
+import { freePort } from '../free-ports.ts'
 import { fillWorld, type Officers, type Place } from './world-data.ts'
 
 /** A running system of its own: database, both faces, and the background work, filled with a few sample villages. */
@@ -64,12 +64,4 @@ export async function startSystem<Filled>(fill: (db: Db, secret: string) => Prom
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
-  const address = probe.address()
-  await new Promise((resolve) => probe.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }

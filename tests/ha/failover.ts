@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { type Shoppers, startBuyers } from '../crowd/buyers.ts'
 import { isSettled, reckon, shelfOf } from '../crowd/reckon.ts'
+import { freePorts } from '../free-ports.ts'
 import { startBalancer } from './balancer.ts'
 import {
   bringBack,
@@ -17,7 +18,7 @@ import {
   membersSeenBy,
   startMachine,
 } from './machines.ts'
-import { endChild, findProgram, freePorts, hasEnded, prepareGround, until } from './processes.ts'
+import { endChild, findProgram, hasEnded, prepareGround, until } from './processes.ts'
 import { runYicun, startYicun } from './yicun.ts'
 
 const { values } = parseArgs({

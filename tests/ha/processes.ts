@@ -1,6 +1,5 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -80,16 +79,26 @@ export function signalTree(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** The processes that a process has started and that are still there. */
+export function childrenOf(pid: number): number[] {
+  return [...parentsOfAll()].flatMap(([child, parent]) => (parent === pid ? [child] : []))
+}
+
 function treeOf(pid: number): number[] {
+  const parents = parentsOfAll()
+  const tree = [pid]
+  for (const each of tree) for (const [child, parent] of parents) if (parent === each) tree.push(child)
+  return tree
+}
+
+function parentsOfAll(): Map<number, number> {
   const parents = new Map<number, number>()
   for (const entry of readdirSync('/proc')) {
     if (!/^\d+$/.test(entry)) continue
     const parent = parentOf(Number(entry))
     if (parent !== undefined) parents.set(Number(entry), parent)
   }
-  const tree = [pid]
-  for (const each of tree) for (const [child, parent] of parents) if (parent === each) tree.push(child)
-  return tree
+  return parents
 }
 
 function parentOf(pid: number): number | undefined {
@@ -105,25 +114,6 @@ export function findProgram(name: string, ...folders: string[]): string | undefi
   return [...folders, '/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin']
     .map((folder) => join(folder, name))
     .find((path) => existsSync(path))
-}
-
-/** Ports that are free now, all different. */
-export async function freePorts(count: number): Promise<number[]> {
-  const probes = Array.from({ length: count }, () => createServer())
-  const ports = await Promise.all(
-    probes.map(
-      (probe) =>
-        new Promise<number>((resolve, reject) => {
-          probe.once('error', reject)
-          probe.listen(0, '127.0.0.1', () => {
-            const address = probe.address()
-            resolve(address && typeof address === 'object' ? address.port : 0)
-          })
-        }),
-    ),
-  )
-  await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))))
-  return ports
 }
 
 /** Asks again and again until the answer is something, or gives up with these words. */

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive } from '../../server/kernel/postgres-process.ts'
-import type { Ground } from '../ha/processes.ts'
+import { childrenOf, type Ground } from '../ha/processes.ts'
 import { startYicun } from '../ha/yicun.ts'
 
 /** What `npm start` runs, each in a process of its own. */
@@ -36,20 +36,6 @@ function postmasterIn(dataDir: string): number {
 
 function alive(pid: number): number[] {
   return pid && isAlive(pid) ? [pid] : []
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && parentOf(name) === parent)
-    .map(Number)
-}
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  } catch {
-    return undefined
-  }
 }
 
 function commandOf(pid: number): string[] {
