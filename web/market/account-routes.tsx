@@ -7,6 +7,7 @@ import {
   eraseAccount,
   headersFor,
   myData,
+  Phone,
   sandboxTexts,
   sessionCookie,
   signInByPhone,
@@ -20,7 +21,6 @@ import { sendPage } from './send-page.ts'
 const anyone = { who: 'anyone', face: 'market' } as const
 const mine = { who: 'signed_in', face: 'market' } as const
 const hide = { hide: true }
-const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
 const Next = Type.Optional(Type.String({ maxLength: 200 }))
 
 /** Signing in by phone, and what a person sees and decides about themselves, without script. */

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { Refusal } from '../../server/kernel/errors.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
 import { sayRefusal } from '../../server/kernel/i18n.ts'
+import { phonePattern } from '../../server/modules/accounts/index.ts'
 import { quoteFreight } from '../../server/modules/logistics/index.ts'
 import {
   type Basket,
@@ -27,6 +28,7 @@ const hide = { hide: true }
 const Id = Type.String({ format: 'uuid' })
 const field = (maxLength: number) => Type.Optional(Type.String({ maxLength }))
 const OfStore = Type.Object({ storeId: Id })
+const phone = new RegExp(`^${phonePattern}$`)
 const stationsShown = 6
 
 /** Checkout as forms that work without script: the address level by level, the way, and the order itself. */
@@ -176,7 +178,7 @@ function wrongIn(draft: Omit<AddressDraft, 'wrong'>, regionCode: string | undefi
     text.length >= least && text.length <= most && !/\p{Cc}/u.test(text)
   return {
     ...(fits(draft.recipient, 1, 30) ? {} : { recipient: 'market.wrong.recipient' as const }),
-    ...(/^1[3-9][0-9]{9}$/.test(draft.phone) ? {} : { phone: 'market.wrong.phone' as const }),
+    ...(phone.test(draft.phone) ? {} : { phone: 'market.wrong.phone' as const }),
     ...(regionCode ? {} : { region: 'market.wrong.region' as const }),
     ...(fits(draft.detail, 2, 120) ? {} : { detail: 'market.wrong.detail' as const }),
   }

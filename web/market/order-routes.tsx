@@ -3,6 +3,7 @@ import type { Actor } from '../../server/kernel/actor.ts'
 import type { Tx } from '../../server/kernel/db.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
 import { once } from '../../server/kernel/once.ts'
+import { Phone } from '../../server/modules/accounts/index.ts'
 import { shipmentOf } from '../../server/modules/logistics/index.ts'
 import {
   cancelOrder,
@@ -48,7 +49,7 @@ export const orderPages: Routes = async (app) => {
   )
   const Find = Type.Object({
     orderNumber: Type.String({ pattern: '^[0-9]{20}$' }),
-    phone: Type.String({ pattern: '^1[3-9][0-9]{9}$' }),
+    phone: Phone,
   })
   app.post('/orders/find', { config, schema: { ...hide, body: Find } }, async (request, reply) => {
     await countFinding(app, { ip: request.ip, orderNumber: request.body.orderNumber })

@@ -19,6 +19,7 @@ export { type ImportedPerson, importPeople } from './import-people.ts'
 export { invite } from './invite.ts'
 export { myData } from './my-data.ts'
 export { sandboxTexts, totpCode } from './sandbox.ts'
+export { Phone, phonePattern } from './shapes.ts'
 export { signInByPhone, signOut } from './sign-in.ts'
 
 /** Everything this room offers over HTTP. */

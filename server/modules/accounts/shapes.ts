@@ -4,8 +4,9 @@ import { DivisionCode } from '../divisions/index.ts'
 import { passwordLength, usernamePattern } from './identity.ts'
 
 const strict = { additionalProperties: false }
-/** A mobile number of mainland China. */
-export const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
+/** A mobile number of mainland China, as fields of a form hold it too. */
+export const phonePattern = '1[3-9][0-9]{9}'
+export const Phone = Type.String({ pattern: `^${phonePattern}$` })
 export const SixDigits = Type.String({ pattern: '^[0-9]{6}$' })
 export const Id = Type.String({ format: 'uuid' })
 const Instant = Type.String({ format: 'date-time' })

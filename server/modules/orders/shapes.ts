@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox'
+import { Phone } from '../accounts/index.ts'
 import { orderStates } from './steps.ts'
 
 const strict = { additionalProperties: false }
@@ -11,7 +12,6 @@ const text = (least: number, most: number) =>
   Type.String({ minLength: least, maxLength: most, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })
 const longText = (most: number) =>
   Type.String({ maxLength: most, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$' })
-const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
 export const returnPolicies = ['sevenDay', 'perishableExempt', 'confirmedExempt'] as const
 export const methods = ['express', 'localDelivery', 'stationPickup'] as const
 export const channels = ['wechat', 'alipay'] as const

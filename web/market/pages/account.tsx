@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { dayOf } from '../../../server/kernel/time.ts'
 import type { myData } from '../../../server/modules/accounts/index.ts'
+import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import { paths } from '../../paths.ts'
 import { FieldRow, Notice, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
@@ -54,7 +55,7 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
               label={t('market.phone')}
               required
               autocomplete="tel"
-              pattern="1[3-9][0-9]{9}"
+              pattern={phonePattern}
               maxLength={11}
             />
           )}

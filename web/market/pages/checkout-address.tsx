@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import { paths } from '../../paths.ts'
 import { DivisionPicker, FieldRow, ThumbBar } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
@@ -50,7 +51,7 @@ export function AddressForm({ request, store, draft, region }: AddressFormProps)
         value={draft.phone}
         required
         autocomplete="tel"
-        pattern="1[3-9][0-9]{9}"
+        pattern={phonePattern}
         maxLength={11}
         {...wrong('phone')}
       />

@@ -69,7 +69,7 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
         <>
           {!cursor && (
             <Section id="villages" title={t('market.villages_here')}>
-              <ul class="village-strip">
+              <ul class="strip village-strip">
                 {villageCardsOf(villages.slice(0, cardsAtMost), language).map((village) => (
                   <li key={village.code}>
                     <VillageCard village={village} t={t} />

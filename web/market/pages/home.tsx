@@ -60,7 +60,7 @@ export function HomePage({ request, season, rest, counties, kinds }: HomeProps) 
         title={t('market.season_villages')}
         more={{ href: paths.map(), label: t('market.more_villages') }}
       >
-        <ul class="village-strip">
+        <ul class="strip village-strip">
           {villageCardsOf(season.slice(6, 12).map(villageOf), language).map((village) => (
             <li key={village.code}>
               <VillageCard village={village} t={t} />

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Page } from '../../../server/kernel/pages.ts'
 import { yuan } from '../../../server/kernel/yuan.ts'
+import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import type { OrderSummary } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
 import { Badge, EmptyState, FieldRow, Pager, Picture, SampleMark } from '../../ui/market/index.ts'
@@ -101,7 +102,7 @@ export function FindOrderPage({ request }: { request: FastifyRequest }) {
             label={t('market.phone')}
             required
             autocomplete="tel"
-            pattern="1[3-9][0-9]{9}"
+            pattern={phonePattern}
             maxLength={11}
           />
           <button class="button button-main" type="submit">

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import { Icon, Seasons } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Answer } from '../parts/answer.tsx'
+import { Certifications } from '../parts/certifications.tsx'
 import { DayTime, monthNow } from '../parts/days.tsx'
 import { nameOf, stepOf, whereOf } from '../parts/names.ts'
 import { OriginMap } from '../parts/origin-map.tsx'
@@ -119,30 +120,12 @@ function IfBad({ request, offer }: AnswersProps) {
 }
 
 function Real({ request, offer }: AnswersProps) {
-  const { say: t, actor } = request
+  const { say: t } = request
   const [lot] = offer.lots
   return (
     <Answer id="real" icon="seal" title={t('market.is_it_real')}>
       {offer.seals.length > 0 ? (
-        <ul class="facts">
-          {offer.seals.map((seal) => (
-            <li key={seal.certificateNumber}>
-              <span>
-                <strong>{t(`catalog.certification.${seal.type}` as Key)}</strong>{' '}
-                <span class="tabular">{seal.certificateNumber}</span>
-              </span>
-              <span class="soft small">
-                {seal.holder}
-                {seal.validTo && (
-                  <>
-                    {' · '}
-                    {t('market.valid_to')} <DayTime day={seal.validTo} language={actor.language} />
-                  </>
-                )}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Certifications request={request} items={offer.seals} />
       ) : (
         <p>{t('market.no_seals')}</p>
       )}

@@ -7,6 +7,7 @@ import { Breadcrumb, Picture, SampleMark, Section, Timeline } from '../../ui/mar
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
 import { pictureOf } from '../parts/cards.ts'
+import { Certifications } from '../parts/certifications.tsx'
 import { DayTime, sayDay, sayMoment } from '../parts/days.tsx'
 import { crumbsOf, nameOf, stepOf, whereOf } from '../parts/names.ts'
 import { OriginMap } from '../parts/origin-map.tsx'
@@ -144,29 +145,11 @@ function Pledge({ request, trace }: { request: FastifyRequest; trace: TracePage 
 }
 
 function Seals({ request, trace }: { request: FastifyRequest; trace: TracePage }) {
-  const { say: t, actor } = request
+  const { say: t } = request
   if (trace.certifications.length === 0) return null
   return (
     <Section id="seals" title={t('market.seals')}>
-      <ul class="facts card">
-        {trace.certifications.map((seal) => (
-          <li key={seal.certificateNumber}>
-            <span>
-              <strong>{t(`catalog.certification.${seal.type}` as Key)}</strong>{' '}
-              <span class="tabular">{seal.certificateNumber}</span>
-            </span>
-            <span class="soft small">
-              {seal.holder}
-              {seal.validTo && (
-                <>
-                  {' · '}
-                  {t('market.valid_to')} <DayTime day={seal.validTo} language={actor.language} />
-                </>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Certifications request={request} items={trace.certifications} class="facts card" />
     </Section>
   )
 }

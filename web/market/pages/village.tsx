@@ -87,7 +87,7 @@ export function VillageView(props: VillageProps) {
           title={t('market.villages_beside')}
           more={county && { href: paths.county(county.code), label: t('market.to_county') }}
         >
-          <ul class="village-strip">
+          <ul class="strip village-strip">
             {villageCardsOf(props.beside, language).map((card) => (
               <li key={card.code}>
                 <VillageCard village={card} t={t} />

@@ -14,7 +14,7 @@ export interface ProductGridProps {
 /** Products side by side. */
 export function ProductGrid({ products, t, heading, as = 'grid', label }: ProductGridProps): JSX.Element {
   return (
-    <ul class={as === 'strip' ? 'product-strip' : 'product-grid'} aria-label={label}>
+    <ul class={as === 'strip' ? 'strip product-strip' : 'product-grid'} aria-label={label}>
       {products.map((product, i) => (
         <li key={product.href}>
           <ProductCard
