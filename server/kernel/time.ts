@@ -10,7 +10,12 @@ const chinaOffset = 8 * 3600_000
 
 /** The day it is in China at this moment. */
 export function dayOf(at: Date | Instant): Day {
-  return new Date(new Date(at).getTime() + chinaOffset).toISOString().slice(0, 10)
+  return clockOf(at).slice(0, 10)
+}
+
+/** A moment as China's clocks show it: 2026-11-24 16:05:09. */
+export function clockOf(at: Date | Instant): string {
+  return new Date(new Date(at).getTime() + chinaOffset).toISOString().slice(0, 19).replace('T', ' ')
 }
 
 /** The month it is in China at this moment. */

@@ -1,7 +1,7 @@
 import type { Say } from '../../../web/words/words.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
-import type { Instant } from '../../kernel/time.ts'
+import { clockOf, type Instant } from '../../kernel/time.ts'
 import { definitionOf } from './targets.ts'
 
 interface Told {
@@ -35,9 +35,4 @@ export async function notesFor(
     ...(cutAt ? [say('monitoring.sheet_cut', { rows: cutAt })] : []),
     ...(isSample ? [say('monitoring.sample_note')] : []),
   ]
-}
-
-/** A moment as China's clocks show it: 2026-11-24 16:05:09. */
-export function clockOf(at: Instant): string {
-  return new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
 }

@@ -1,10 +1,10 @@
-import { Input, Modal, Radio } from 'antd'
+import { Input, Radio } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSay } from '../app/settings.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
-import { ErrorNote } from '../parts/states.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { useSending } from '../parts/use-sending.ts'
 
 interface PublishProps {
@@ -35,75 +35,71 @@ export function PublishDialog({ offices, onClose, onDone }: PublishProps) {
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={say('office.write_announcement')}
       okText={say('office.publish')}
-      cancelText={say('office.cancel')}
-      okButtonProps={{ disabled: !ready, title: ready ? undefined : say('office.title_and_body') }}
-      confirmLoading={sending}
-      onCancel={onClose}
-      onOk={publish}
+      missing={ready ? undefined : say('office.title_and_body')}
+      sending={sending}
+      error={error}
+      onClose={onClose}
+      onSend={publish}
     >
-      <div className="stack">
-        {error && <ErrorNote error={error} keptWords={say('office.kept_input')} />}
-        {offices.length > 1 && (
-          <Field words={say('office.in_name_of')}>
-            {(tied) => (
-              <Choose
-                {...tied}
-                value={draft.divisionCode}
-                options={offices.map(({ code, name }) => ({ value: code, words: name }))}
-                onPick={(divisionCode) => setDraft({ ...draft, divisionCode })}
-              />
-            )}
-          </Field>
-        )}
-        <Radio.Group
-          value={draft.kind}
-          aria-label={say('office.announcement_kind')}
-          options={(['announcement', 'publicNotice'] as const).map((value) => ({
-            value,
-            label: say(`office.announcement_kind.${value}`),
-          }))}
-          onChange={({ target }) => setDraft({ ...draft, kind: target.value })}
-        />
-        {draft.kind === 'publicNotice' && (
-          <Field words={say('office.workdays')} hint={say('office.workdays_hint')}>
-            {(tied) => (
-              <Input
-                {...tied}
-                type="number"
-                min={1}
-                max={60}
-                value={draft.workdays}
-                onChange={({ target }) => setDraft({ ...draft, workdays: Number(target.value) })}
-              />
-            )}
-          </Field>
-        )}
-        <Field words={say('office.title')}>
+      {offices.length > 1 && (
+        <Field words={say('office.in_name_of')}>
+          {(tied) => (
+            <Choose
+              {...tied}
+              value={draft.divisionCode}
+              options={offices.map(({ code, name }) => ({ value: code, words: name }))}
+              onPick={(divisionCode) => setDraft({ ...draft, divisionCode })}
+            />
+          )}
+        </Field>
+      )}
+      <Radio.Group
+        value={draft.kind}
+        aria-label={say('office.announcement_kind')}
+        options={(['announcement', 'publicNotice'] as const).map((value) => ({
+          value,
+          label: say(`office.announcement_kind.${value}`),
+        }))}
+        onChange={({ target }) => setDraft({ ...draft, kind: target.value })}
+      />
+      {draft.kind === 'publicNotice' && (
+        <Field words={say('office.workdays')} hint={say('office.workdays_hint')}>
           {(tied) => (
             <Input
               {...tied}
-              maxLength={120}
-              value={draft.title}
-              onChange={({ target }) => setDraft({ ...draft, title: target.value })}
+              type="number"
+              min={1}
+              max={60}
+              value={draft.workdays}
+              onChange={({ target }) => setDraft({ ...draft, workdays: Number(target.value) })}
             />
           )}
         </Field>
-        <Field words={say('office.body')}>
-          {(tied) => (
-            <Input.TextArea
-              {...tied}
-              rows={8}
-              maxLength={20_000}
-              value={draft.body}
-              onChange={({ target }) => setDraft({ ...draft, body: target.value })}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+      )}
+      <Field words={say('office.title')}>
+        {(tied) => (
+          <Input
+            {...tied}
+            maxLength={120}
+            value={draft.title}
+            onChange={({ target }) => setDraft({ ...draft, title: target.value })}
+          />
+        )}
+      </Field>
+      <Field words={say('office.body')}>
+        {(tied) => (
+          <Input.TextArea
+            {...tied}
+            rows={8}
+            maxLength={20_000}
+            value={draft.body}
+            onChange={({ target }) => setDraft({ ...draft, body: target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,13 +1,11 @@
+import { monthOf } from '../../../server/kernel/time.ts'
+
 /** A month `2026-11` or a year `2026`, in China's calendar. */
 export type Period = string
 
 /** The month it is in China now. */
 export function thisMonth(now = new Date()): Period {
-  return chinaDay(now).slice(0, 7)
-}
-
-export function chinaDay(at: Date): string {
-  return new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+  return monthOf(now)
 }
 
 export function isYear(period: Period): boolean {

@@ -1,10 +1,11 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSay } from '../app/settings.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
-import { ErrorNote, Loading, Nothing } from '../parts/states.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
+import { Loading, Nothing } from '../parts/states.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import { useSending } from '../parts/use-sending.ts'
 import type { RegisterProps } from './register-button.tsx'
@@ -35,59 +36,55 @@ export function AskDialog({ villageCode, onClose, onDone }: RegisterProps) {
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={say('office.ask_store')}
       okText={say('office.submit')}
-      cancelText={say('office.cancel')}
-      okButtonProps={{ disabled: !ready, title: ready ? undefined : say('office.ask_needs') }}
-      confirmLoading={sending}
-      onCancel={onClose}
-      onOk={ask}
+      missing={ready ? undefined : say('office.ask_needs')}
+      sending={sending}
+      error={error}
+      onClose={onClose}
+      onSend={ask}
     >
-      <div className="stack">
-        {error && <ErrorNote error={error} keptWords={say('office.kept_input')} />}
-        {!verified.data && !verified.error && <Loading rows={3} />}
-        {verified.data && merchants.length === 0 && (
-          <Nothing title={say('office.no_verified')}>{say('office.no_verified_do')}</Nothing>
-        )}
-        {merchants.length > 0 && (
-          <>
-            <Field words={say('office.merchant')}>
-              {(tied) => (
-                <Choose
-                  {...tied}
-                  value={merchantId}
-                  prompt={say('ui.choose')}
-                  options={merchants.map(({ id, name }) => ({ value: id, words: name }))}
-                  onPick={(id) => setDraft({ ...draft, merchantId: id })}
-                />
-              )}
-            </Field>
-            <Field words={say('office.store_name')}>
-              {(tied) => (
-                <Input
-                  {...tied}
-                  maxLength={40}
-                  value={draft.name}
-                  onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-                />
-              )}
-            </Field>
-            <Field words={say('office.intro')}>
-              {(tied) => (
-                <Input.TextArea
-                  {...tied}
-                  rows={3}
-                  maxLength={2000}
-                  value={draft.intro}
-                  onChange={({ target }) => setDraft({ ...draft, intro: target.value })}
-                />
-              )}
-            </Field>
-          </>
-        )}
-      </div>
-    </Modal>
+      {!verified.data && !verified.error && <Loading rows={3} />}
+      {verified.data && merchants.length === 0 && (
+        <Nothing title={say('office.no_verified')}>{say('office.no_verified_do')}</Nothing>
+      )}
+      {merchants.length > 0 && (
+        <>
+          <Field words={say('office.merchant')}>
+            {(tied) => (
+              <Choose
+                {...tied}
+                value={merchantId}
+                prompt={say('ui.choose')}
+                options={merchants.map(({ id, name }) => ({ value: id, words: name }))}
+                onPick={(id) => setDraft({ ...draft, merchantId: id })}
+              />
+            )}
+          </Field>
+          <Field words={say('office.store_name')}>
+            {(tied) => (
+              <Input
+                {...tied}
+                maxLength={40}
+                value={draft.name}
+                onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+              />
+            )}
+          </Field>
+          <Field words={say('office.intro')}>
+            {(tied) => (
+              <Input.TextArea
+                {...tied}
+                rows={3}
+                maxLength={2000}
+                value={draft.intro}
+                onChange={({ target }) => setDraft({ ...draft, intro: target.value })}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </FormDialog>
   )
 }

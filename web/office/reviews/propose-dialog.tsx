@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSettings } from '../app/settings.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
-import { ErrorNote } from '../parts/states.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import { useSending } from '../parts/use-sending.ts'
 import type { RegisterProps } from './register-button.tsx'
@@ -30,51 +30,47 @@ export function ProposeDialog({ villageCode, onClose, onDone }: RegisterProps) {
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={say('office.propose')}
       okText={say('office.submit')}
-      cancelText={say('office.cancel')}
-      okButtonProps={{ disabled: !ready, title: ready ? undefined : say('office.propose_needs') }}
-      confirmLoading={sending}
-      onCancel={onClose}
-      onOk={propose}
+      missing={ready ? undefined : say('office.propose_needs')}
+      sending={sending}
+      error={error}
+      onClose={onClose}
+      onSend={propose}
     >
-      <div className="stack">
-        {error && <ErrorNote error={error} keptWords={say('office.kept_input')} />}
-        <Field words={say('office.product_name')} hint={say('office.product_name_hint')}>
-          {(tied) => (
-            <Input
-              {...tied}
-              maxLength={40}
-              value={name}
-              onChange={({ target }) => setDraft({ ...draft, name: target.value })}
-            />
-          )}
-        </Field>
-        <Field words={say('office.category')}>
-          {(tied) => (
-            <Choose
-              {...tied}
-              value={categoryCode}
-              prompt={say('ui.choose')}
-              options={options}
-              onPick={(code) => setDraft({ ...draft, categoryCode: code })}
-            />
-          )}
-        </Field>
-        <Field words={say('office.story')} hint={say('office.story_hint')}>
-          {(tied) => (
-            <Input.TextArea
-              {...tied}
-              rows={4}
-              maxLength={2000}
-              value={story}
-              onChange={({ target }) => setDraft({ ...draft, story: target.value })}
-            />
-          )}
-        </Field>
-      </div>
-    </Modal>
+      <Field words={say('office.product_name')} hint={say('office.product_name_hint')}>
+        {(tied) => (
+          <Input
+            {...tied}
+            maxLength={40}
+            value={name}
+            onChange={({ target }) => setDraft({ ...draft, name: target.value })}
+          />
+        )}
+      </Field>
+      <Field words={say('office.category')}>
+        {(tied) => (
+          <Choose
+            {...tied}
+            value={categoryCode}
+            prompt={say('ui.choose')}
+            options={options}
+            onPick={(code) => setDraft({ ...draft, categoryCode: code })}
+          />
+        )}
+      </Field>
+      <Field words={say('office.story')} hint={say('office.story_hint')}>
+        {(tied) => (
+          <Input.TextArea
+            {...tied}
+            rows={4}
+            maxLength={2000}
+            value={story}
+            onChange={({ target }) => setDraft({ ...draft, story: target.value })}
+          />
+        )}
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
 import { useSay } from '../app/settings.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { Field } from '../parts/field.tsx'
-import { ErrorNote } from '../parts/states.tsx'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { useSending } from '../parts/use-sending.ts'
 import type { RegisterProps } from './register-button.tsx'
 
@@ -44,41 +44,37 @@ export function RegisterDialog({ villageCode, onClose, onDone }: RegisterProps) 
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
       title={say('office.register_merchant')}
       okText={say('office.submit')}
-      cancelText={say('office.cancel')}
-      okButtonProps={{ disabled: !ready, title: ready ? undefined : say('office.register_needs') }}
-      confirmLoading={sending}
-      onCancel={onClose}
-      onOk={register}
+      missing={ready ? undefined : say('office.register_needs')}
+      sending={sending}
+      error={error}
+      onClose={onClose}
+      onSend={register}
     >
-      <div className="stack">
-        {error && <ErrorNote error={error} keptWords={say('office.kept_input')} />}
-        <Field words={say('office.merchant_kind')}>
-          {(tied) => (
-            <Choose
-              {...tied}
-              value={kind}
-              options={kinds.map((value) => ({ value, words: say(`merchants.kind.${value}`) }))}
-              onPick={(picked) => setDraft({ ...draft, kind: picked, proof: '' })}
-            />
-          )}
-        </Field>
-        <Field words={say('office.merchant_name')}>{text('name')}</Field>
-        {person ? (
-          <Field words={say('office.declaration')} hint={say('office.declaration_hint')}>
-            {text('proof', 200)}
-          </Field>
-        ) : (
-          <Field words={say('office.credit_code')} hint={say('office.credit_code_hint')}>
-            {text('proof', 18)}
-          </Field>
+      <Field words={say('office.merchant_kind')}>
+        {(tied) => (
+          <Choose
+            {...tied}
+            value={kind}
+            options={kinds.map((value) => ({ value, words: say(`merchants.kind.${value}`) }))}
+            onPick={(picked) => setDraft({ ...draft, kind: picked, proof: '' })}
+          />
         )}
-        <Field words={say('office.contact')}>{text('contactName', 40)}</Field>
-        <Field words={say('office.contact_phone')}>{text('contactPhone', 20, 'tel')}</Field>
-      </div>
-    </Modal>
+      </Field>
+      <Field words={say('office.merchant_name')}>{text('name')}</Field>
+      {person ? (
+        <Field words={say('office.declaration')} hint={say('office.declaration_hint')}>
+          {text('proof', 200)}
+        </Field>
+      ) : (
+        <Field words={say('office.credit_code')} hint={say('office.credit_code_hint')}>
+          {text('proof', 18)}
+        </Field>
+      )}
+      <Field words={say('office.contact')}>{text('contactName', 40)}</Field>
+      <Field words={say('office.contact_phone')}>{text('contactPhone', 20, 'tel')}</Field>
+    </FormDialog>
   )
 }

@@ -1,12 +1,12 @@
 import { Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { dayOf } from '../../../server/kernel/time.ts'
 import { api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { DivisionSearch } from '../parts/division-search.tsx'
 import { Field } from '../parts/field.tsx'
-import { chinaDay } from '../parts/period.ts'
 import { ErrorNote } from '../parts/states.tsx'
 import { useSending } from '../parts/use-sending.ts'
 
@@ -25,7 +25,7 @@ export function OpenDialog({ onClose, onDone }: { onClose(): void; onDone(name: 
     phone: '',
     services: [...services] as (typeof services)[number][],
     pickup: true,
-    openedOn: chinaDay(new Date()),
+    openedOn: dayOf(new Date()),
   })
   const { sending, error, send } = useSending()
   const { divisionCode } = draft
