@@ -1,3 +1,5 @@
+import type { Db } from './db.ts'
+
 /**
  * Remembers an answer for a moment, so that a rush on one page costs the database one query.
  * At most `entries` answers are kept and none is older than `ms`; a price or stock change is seen when it runs out.
@@ -15,5 +17,19 @@ export function recently<Value>({ ms, entries }: { ms: number; entries: number }
     kept.set(key, { until: now + ms, value })
     value.catch(() => kept.delete(key))
     return value
+  }
+}
+
+/**
+ * The same for what changes once in months and is read by everyone: kept for each database by itself, and never for a
+ * transaction, which must see what it has just written.
+ */
+export function recentlyFrom<Value>(limits: { ms: number; entries: number }) {
+  const kept = new WeakMap<Db, ReturnType<typeof recently<Value>>>()
+  return (on: Db, key: string, make: () => Promise<Value>): Promise<Value> => {
+    if (on.isTransaction) return make()
+    const known = kept.get(on) ?? recently<Value>(limits)
+    kept.set(on, known)
+    return known(key, make)
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readCsv } from '../../../data/read-csv.ts'
 import { root } from '../../kernel/config.ts'
 import { change, type Db, rows } from '../../kernel/db.ts'
-import { recently } from '../../kernel/recent.ts'
+import { recentlyFrom } from '../../kernel/recent.ts'
 import { categoryTooWide, unknownCategory } from './refusals.ts'
 import type { Category } from './shapes.ts'
 
@@ -38,11 +38,11 @@ export async function importCategories(db: Db, file = join(root, 'data/categorie
 const categoryColumns = `code, parent_code, name, name_en, also_called, form, season_months, return_policy, food_kind,
   fishery, cold_chain, shelf_life_days, sold_by`
 
-const known = recently<Category[]>({ ms: 60_000, entries: 1 })
+const known = recentlyFrom<Category[]>({ ms: 60_000, entries: 1 })
 
 /** All categories in their order, about a hundred. A change is seen after a minute. */
 export function categories(on: Db): Promise<Category[]> {
-  return known('all', () =>
+  return known(on, 'all', () =>
     rows<Category>(on, `select ${categoryColumns} from catalog.category order by position limit 1000`),
   )
 }

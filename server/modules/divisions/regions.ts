@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { readCsv } from '../../../data/read-csv.ts'
 import { root } from '../../kernel/config.ts'
 import type { Db } from '../../kernel/db.ts'
-import { recently } from '../../kernel/recent.ts'
+import { recentlyFrom } from '../../kernel/recent.ts'
 import { pathOf } from './read-divisions.ts'
 import { unknownRegion } from './refusals.ts'
 
@@ -29,15 +29,12 @@ export function provinces(): Province[] {
  * The full name of a delivery region: a 12-digit Jiangsu code gives 江苏省苏州市…, a six-digit code a province.
  * Refuses a code that is neither.
  */
-export async function regionName(on: Db, regionCode: string): Promise<string> {
-  if (on.isTransaction) return findName(on, regionCode)
-  const kept = names.get(on) ?? recently<string>({ ms: 60_000, entries: 2000 })
-  names.set(on, kept)
-  return kept(regionCode, () => findName(on, regionCode))
+export function regionName(on: Db, regionCode: string): Promise<string> {
+  return names(on, regionCode, () => findName(on, regionCode))
 }
 
 // Names of places change once in years; every buyer asks for one.
-const names = new WeakMap<Db, ReturnType<typeof recently<string>>>()
+const names = recentlyFrom<string>({ ms: 60_000, entries: 2000 })
 
 async function findName(on: Db, regionCode: string): Promise<string> {
   if (regionCode.length === 6) {
