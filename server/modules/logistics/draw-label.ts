@@ -41,5 +41,5 @@ export async function drawLabel(
       .join(''),
   }
   const shapes = composeLabel({ facts, shipment, sender, station, marketUrl })
-  return as === 'svg' ? drawSvg(shapes) : drawPdf(shapes, facts.orderNumber)
+  return as === 'svg' ? drawSvg(shapes) : await drawPdf(shapes, facts.orderNumber)
 }

@@ -78,19 +78,21 @@ test('the code on the label leads to the trace page of the lot', async () => {
   equal(found, 'https://market.example.cn/01/02000000000015/10/YS-0711')
 })
 
-test('the PDF has one page of 100 × 150 mm and says what the SVG says', () => {
-  const pdf = drawPdf(composeLabel(parts), parts.facts.orderNumber).toString('latin1')
+test('the PDF has one page of 100 × 150 mm and says what the SVG says', async () => {
+  const pdf = (await drawPdf(composeLabel(parts), parts.facts.orderNumber)).toString('latin1')
   match(pdf, /^%PDF-/)
   const [, width = 0, height = 0] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? []
   equal(Math.round((Number(width) / 72) * 254) / 10, 100)
   equal(Math.round((Number(height) / 72) * 254) / 10, 150)
   const written = [...labelSvg(parts).matchAll(/<text[^>]*>([^<]*)</g)].map(([, words = '']) => words)
+  // A printer that fitted it to its paper would shrink the code.
+  match(pdf, /\/PrintScaling \/None/)
   equal(wordsIn(pdf).join('|'), written.join('|'))
   ok(wordsIn(pdf).some((words) => words.endsWith('138****1234')))
 })
 
-test('a character that the face does not have is an empty box, not a missing letter', () => {
-  const pdf = drawPdf([{ kind: 'words', x: 5, y: 5, size: 4, words: '桃🍑源' }], '1').toString('latin1')
+test('a character that the face does not have is an empty box, not a missing letter', async () => {
+  const pdf = (await drawPdf([{ kind: 'words', x: 5, y: 5, size: 4, words: '桃🍑源' }], '1')).toString('latin1')
   equal(wordsIn(pdf).join(), '桃\u25a1源')
 })
 
@@ -98,19 +100,28 @@ const labelSvg = (given: LabelParts) => drawSvg(composeLabel(given))
 
 /** What a reader finds in the PDF: its glyphs through the lists of what they mean. */
 function wordsIn(pdf: string): string[] {
-  const streams = [...pdf.matchAll(/stream\n([\s\S]*?)\nendstream/g)].map(([, packed = '']) =>
-    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
+  const objects = new Map(
+    [...pdf.matchAll(/^(\d+) 0 obj\n([\s\S]*?)\nendobj/gm)].map(([, id, body = '']) => [id, body]),
   )
-  const [drawing = '', ...others] = streams
-  const [plain, bold] = others
-    .filter((stream) => stream.includes('beginbfchar'))
-    .map((stream) => {
-      const pairs = [...stream.matchAll(/^<([0-9a-f]{4})><([0-9a-f]+)>$/gm)]
-      return new Map(
-        pairs.map(([, glyph = '', text = '']) => [glyph, Buffer.from(text, 'hex').swap16().toString('utf16le')]),
-      )
-    })
-  return [...drawing.matchAll(/\/(plain|bold) .* <([0-9a-f]*)> Tj/g)].map(([, weight, glyphs = '']) =>
-    (glyphs.match(/.{4}/g) ?? []).map((glyph) => (weight === 'bold' ? bold : plain)?.get(glyph) ?? '□').join(''),
+  const referred = (from: string, name: string) =>
+    objects.get(new RegExp(`/${name} (\\d+) 0 R`).exec(from)?.[1] ?? '') ?? ''
+  const page = [...objects.values()].find((body) => body.includes('/Type /Page\n')) ?? ''
+  const meanings = (face: string): string[] => {
+    const list = unpacked(referred(referred(referred(page, 'Resources'), face), 'ToUnicode'))
+    return [...list.slice(list.indexOf('[')).matchAll(/<([0-9a-f]{4}(?: [0-9a-f]{4})*)>(?= <|\])/g)].map(
+      ([, codes = '']) => Buffer.from(codes.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
+    )
+  }
+  return [...unpacked(referred(page, 'Contents')).matchAll(/\/(F\d+) .* Tf\n\[(.*)\] TJ/g)].map(
+    ([, face = '', shown = '']) => {
+      const known = meanings(face)
+      const glyphs = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, run = '']) => run.match(/.{4}/g) ?? [])
+      return glyphs.map((glyph) => (Number.parseInt(glyph, 16) ? known[Number.parseInt(glyph, 16)] : '□')).join('')
+    },
   )
+}
+
+function unpacked(object: string): string {
+  const [, packed = ''] = /stream\n([\s\S]*)\nendstream/.exec(object) ?? []
+  return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1')
 }
