@@ -1,7 +1,7 @@
 import { send, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
-import type { Channel } from './provider.ts'
+import { type Channel, providerOfNew } from './provider.ts'
 
 export interface OpenPayment {
   /** The order that is paid. */
@@ -22,12 +22,13 @@ export async function openPayment(tx: Tx, payment: OpenPayment): Promise<{ inten
   await send(
     tx,
     `insert into payments.intent (id, pays_for, store_id, merchant_id, provider, channel, amount, state, subject, return_path)
-     values ($1, $2, $3, $4, 'sandbox', $5, $6, 'open', $7, $8)`,
+     values ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9)`,
     [
       intentId,
       payment.paysFor,
       payment.storeId,
       payment.merchantId,
+      providerOfNew.name,
       payment.channel,
       payment.amount,
       payment.subject.slice(0, 120),

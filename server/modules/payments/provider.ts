@@ -69,6 +69,9 @@ export interface Provider {
   verifyCallback(message: SignedMessage, now: Date): ProviderMessage
 }
 
+/** Where new payments go; those under way stay with the provider they began with. */
+export const providerOfNew: Provider = sandbox
+
 const providers: Record<string, Provider> = { sandbox }
 
 /** The provider of this name; refuses an unknown one. */
