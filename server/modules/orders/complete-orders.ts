@@ -4,6 +4,7 @@ import { every } from '../../kernel/schedule.ts'
 import { instructSplit } from '../payments/index.ts'
 import { boundsOf } from './bounds.ts'
 import { orderCompleted } from './events.ts'
+import { holdsOn } from './rules.ts'
 import type { OrderKey } from './shapes.ts'
 import { writeEvents } from './write-event.ts'
 
@@ -80,7 +81,7 @@ interface Done extends OrderKey {
 }
 
 const waitHours = `(select (value->>'hours')::int from orders.rule
-  where name = 'completeAfter' and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+  where name = 'completeAfter' and ${holdsOn()}
   order by version desc limit 1)`
 
 // Two negations and not the negation of an either-or: PostgreSQL then looks for the order's own requests by their key.

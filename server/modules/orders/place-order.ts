@@ -22,6 +22,7 @@ import {
   priceChanged,
   stationMissing,
 } from './refusals.ts'
+import { holdsOn } from './rules.ts'
 import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 
 /** Places an order once per key: a repeat, however quick, gets the same order. */
@@ -109,7 +110,7 @@ async function takeFromBasket(tx: Tx, basketId: string, storeId: string) {
        (select jsonb_build_object('recipient', recipient, 'phone', phone, 'regionCode', region_code,
           'regionName', region_name, 'detail', detail) from orders.basket_address where basket_id = $1) address,
        (select (value->>'minutes')::int from orders.rule
-        where name = 'payWithin' and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+        where name = 'payWithin' and ${holdsOn()}
         order by version desc limit 1) pay_minutes`,
     [basketId, storeId],
   )
