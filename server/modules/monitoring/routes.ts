@@ -3,15 +3,16 @@ import type { Routes } from '../../kernel/http.ts'
 import { toCsv, toXlsx } from '../../kernel/sheet.ts'
 import { monthOf } from '../../kernel/time.ts'
 import { DivisionCode } from '../divisions/index.ts'
+import { readersOfFigures } from '../orders/index.ts'
 import { exportSheet, tables } from './export-sheets.ts'
 import { CoveragePage, Definition, DivisionView, PeriodText, PlanTargets, Trend } from './shapes.ts'
 import { definitionOf, definitions, targets } from './targets.ts'
 import { coverageOf } from './view-coverage.ts'
-import { divisionView, readers, salesTrend } from './view-division.ts'
+import { divisionView, salesTrend } from './view-division.ts'
 
 const OfDivision = Type.Object({ code: DivisionCode })
 const kinds = ['all', 'gaps', 'covered'] as const
-const config = { who: readers, face: 'office' } as const
+const config = { who: readersOfFigures, face: 'office' } as const
 
 export const routes: Routes = async (app) => {
   app.get(

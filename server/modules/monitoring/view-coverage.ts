@@ -2,7 +2,7 @@ import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
 import { rangeOf } from '../divisions/index.ts'
-import { readers } from './view-division.ts'
+import { readersOfFigures } from '../orders/index.ts'
 
 export interface VillageCoverage {
   villageCode: string
@@ -32,7 +32,7 @@ export async function coverageOf(
     limit = 50,
   }: { code: string; only?: 'all' | 'gaps' | 'covered'; cursor?: string; limit?: number },
 ): Promise<CoveragePage> {
-  requireDuty(actor, readers, { divisionCode: code })
+  requireDuty(actor, readersOfFigures, { divisionCode: code })
   const { from, to } = rangeOf(code)
   const after = cursor ? String(decodeCursor(cursor, 'string')[0]) : ''
   const found = await rows<VillageCoverage & { isSample: boolean }>(

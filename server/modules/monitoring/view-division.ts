@@ -1,10 +1,8 @@
 import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { addMonths, monthOf } from '../../kernel/time.ts'
+import { readersOfFigures } from '../orders/index.ts'
 import { type Period, periodBefore, periodOf, yearBefore } from './periods.ts'
-
-/** Who may see the figures of a division: those whose duty covers it. */
-export const readers = ['officer', 'auditor', 'admin'] as const
 
 export interface Figures {
   code: string
@@ -40,7 +38,7 @@ export async function divisionView(
   actor: Actor,
   { code, period: text }: { code: string; period: string },
 ): Promise<DivisionView> {
-  requireDuty(actor, readers, { divisionCode: code })
+  requireDuty(actor, readersOfFigures, { divisionCode: code })
   const period = periodOf(text)
   const found = await rows<Figures & { asOf: string }>(on, viewSql, [code, ...monthsOf(period)])
   const self = found.find((each) => each.code === code)
@@ -100,7 +98,7 @@ export async function salesTrend(
   code: string,
   until = monthOf(new Date()),
 ): Promise<MonthOfSales[]> {
-  requireDuty(actor, readers, { divisionCode: code })
+  requireDuty(actor, readersOfFigures, { divisionCode: code })
   const months = Array.from({ length: 13 }, (_, i) => addMonths(until, i - 12))
   return rows<MonthOfSales>(
     on,

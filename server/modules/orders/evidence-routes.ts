@@ -3,10 +3,11 @@ import type { Routes } from '../../kernel/http.ts'
 import { DivisionCode } from '../divisions/index.ts'
 import { orderForOffice } from './order-page.ts'
 import { ordersBehind } from './orders-behind.ts'
+import { readersOfFigures } from './require-order.ts'
 import { EvidencePage, OrderKey, OrderView } from './shapes.ts'
 
 const tags = ['orders']
-const config = { who: ['officer', 'auditor'], face: 'office' } as const
+const config = { who: readersOfFigures, face: 'office' } as const
 const Day = Type.String({ format: 'date' })
 
 export const evidenceRoutes: Routes = async (app) => {

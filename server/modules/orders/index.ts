@@ -41,6 +41,7 @@ export { payAgain } from './pay-again.ts'
 export { placeOrder, placeOrderOnce } from './place-order.ts'
 export { basketOf } from './read-basket.ts'
 export { receiveOrder, receiveOrder as confirmReceipt } from './receive-order.ts'
+export { readersOfFigures } from './require-order.ts'
 export { routes } from './routes.ts'
 export type {
   Address,

@@ -13,7 +13,7 @@ export async function orderPage(on: Db, actor: Actor, storeId: string, orderId: 
   return drawOrder(on, seen)
 }
 
-/** The order for the inside of the office: officers and auditors of the division, masked. */
+/** The order for the inside of the office: whoever reads the division's figures, masked. */
 export async function orderForOffice(on: Db, actor: Actor, key: OrderKey): Promise<OrderView> {
   const { order, stances } = await requireOrder(on, { ...actor, guestId: undefined }, key)
   return drawOrder(on, { order, stances: stances.includes('officer') ? ['officer'] : stances })

@@ -6,6 +6,7 @@ import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
 import { addDays, type Day, startOf } from '../../kernel/time.ts'
 import { levelOf, rangeOf } from '../divisions/index.ts'
 import { storesById } from '../stores/index.ts'
+import { readersOfFigures } from './require-order.ts'
 import type { Evidence } from './shapes.ts'
 
 type Row = Omit<Evidence, 'buyer' | 'storeName'> & { recipient: string; phone: string; paidKey: string }
@@ -25,7 +26,7 @@ export async function ordersBehind(
     limit,
   }: { divisionCode: string; from: Day; to: Day; cursor?: string; limit: number },
 ): Promise<Page<Evidence>> {
-  requireDuty(actor, ['officer', 'auditor'], { divisionCode })
+  requireDuty(actor, readersOfFigures, { divisionCode })
   const [paidBefore, idBefore] = cursor ? decodeCursor(cursor, 'string', 'string') : [null, null]
   const range = rangeOf(divisionCode)
   // Ids carry the time of placing, and payment follows within the hour the provider takes: months that cannot hold the

@@ -52,6 +52,9 @@ export interface Seen {
   stances: Stance[]
 }
 
+/** Who reads a division's figures, and so the orders behind them, the buyer masked. */
+export const readersOfFigures = ['officer', 'auditor', 'admin'] as const
+
 /** The order, if the actor has anything to do with it. A guessed id and a foreign order look the same: not found. */
 export async function requireOrder(on: Db, actor: Actor, { storeId, orderId }: OrderKey): Promise<Seen> {
   return seenBy(
@@ -99,7 +102,7 @@ function stancesOf(actor: Actor, { storeId, merchantId, villageCode }: Order, bu
   const stances: Stance[] = buyer ? ['buyer'] : []
   if (worksFor(actor, storeId, merchantId)) stances.push('store')
   if (holdsDuty(actor, 'station_operator', { divisionCode: villageCode })) stances.push('station')
-  if (holdsDuty(actor, ['officer', 'auditor'], { divisionCode: villageCode })) stances.push('officer')
+  if (holdsDuty(actor, readersOfFigures, { divisionCode: villageCode })) stances.push('officer')
   return stances
 }
 
