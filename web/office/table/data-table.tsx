@@ -110,7 +110,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {arranged.length === 0 && (
               <tr className="is-empty">
                 <td colSpan={shown.length}>
-                  {filtered ? say('office.none_pass') : (props.empty ?? say('office.nothing_here'))}
+                  <div>{filtered ? say('office.none_pass') : (props.empty ?? say('office.nothing_here'))}</div>
                 </td>
               </tr>
             )}
