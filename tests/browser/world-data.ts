@@ -23,10 +23,12 @@ export interface Officer {
   username: string
   password: string
 }
-export type Officers = Record<'province' | 'county' | 'township' | 'leaving', Officer>
+export type Officers = Record<'province' | 'county' | 'township' | 'leaving' | 'village' | 'nextVillage', Officer>
 export interface Place {
   villageCode: string
   path: { code: string; name: string; level: string }[]
+  /** Two villages of the same township that have nothing yet, with an officer each. */
+  empty: { code: string; name: string }[]
 }
 
 const villagesAtMost = 24
@@ -68,10 +70,12 @@ export async function fillWorld(db: Db, secret: string): Promise<{ officers: Off
   const first = sellers[0]
   if (!first) throw new Error('the list of pairs is empty')
   const villageCode = first.merchant.villageCode
-  await submitOne(db, villageCode, sellers)
+  const [waiting, ...empty] = await emptyVillages(db, villageCode, sellers)
+  if (!waiting || empty.length < 2) throw new Error('the township of the first pair has too few empty villages')
+  await submitOne(db, waiting.code, first.product.categoryCode)
   return {
-    officers: await makeOfficers(db, secret, villageCode),
-    place: { villageCode, path: await pathOf(db, villageCode) },
+    officers: await makeOfficers(db, secret, villageCode, empty),
+    place: { villageCode, path: await pathOf(db, villageCode), empty },
   }
 }
 
@@ -182,40 +186,40 @@ function daysAgo(days: number, earlierMs = 0): string {
   return new Date(Date.now() - days * 86_400_000 - earlierMs).toISOString()
 }
 
-/** One proposal that waits for the township: a neighbour village of the first, which has no product yet. */
-async function submitOne(db: Db, villageCode: string, sellers: readonly Seller[]): Promise<void> {
-  const township = townshipCodeOf(villageCode)
+/** Neighbours of the first village that sell nothing, so that opening can be walked from the beginning. */
+async function emptyVillages(db: Db, villageCode: string, sellers: readonly Seller[]): Promise<Place['empty']> {
   const taken = sellers.map((seller) => seller.merchant.villageCode)
-  const [neighbour] = await rows<{ code: string }>(
+  return rows<{ code: string; name: string }>(
     db,
-    `select code from divisions.division where parent_code = $1 and not code = any($2) order by code limit 1`,
-    [township, taken],
-  )
-  if (!neighbour) return
-  const categoryCode = sellers[0]?.product.categoryCode ?? ''
-  await transact(db, (tx) =>
-    submitSignatureProduct(tx, systemActor, {
-      villageCode: neighbour.code,
-      categoryCode,
-      name: '后山野茶',
-      story: '后山老茶园，谷雨前采。',
-    }),
+    `select code, name from divisions.division where parent_code = $1 and not code = any($2)
+       and code in (select division_code from monitoring.standing where villages = 1) order by code limit 3`,
+    [townshipCodeOf(villageCode), taken],
   )
 }
 
-async function makeOfficers(db: Db, secret: string, villageCode: string): Promise<Officers> {
+/** One proposal that waits for the township. */
+async function submitOne(db: Db, villageCode: string, categoryCode: string): Promise<void> {
+  const proposal = { villageCode, categoryCode, name: '后山野茶', story: '后山老茶园，谷雨前采。' }
+  await transact(db, (tx) => submitSignatureProduct(tx, systemActor, proposal))
+}
+
+async function makeOfficers(db: Db, secret: string, villageCode: string, empty: Place['empty']): Promise<Officers> {
   const [province, county, township] = ['320000000000', countyCodeOf(villageCode), townshipCodeOf(villageCode)]
   const officers: Officers = {
     province: { name: '徐明', username: 'sheng', password },
     county: { name: '周敏', username: 'xian', password },
     township: { name: '陈立', username: 'xiang', password },
     leaving: { name: '吴芳', username: 'wufang', password },
+    village: { name: '王春兰', username: 'cun', password },
+    nextVillage: { name: '朱桂英', username: 'lincun', password },
   }
   const duties = {
     province: (['officer', 'admin', 'auditor'] as const).map((role) => ({ role, divisionCode: province })),
     county: [{ role: 'officer' as const, divisionCode: county }],
     township: [{ role: 'officer' as const, divisionCode: township }],
     leaving: [{ role: 'officer' as const, divisionCode: county }],
+    village: [{ role: 'officer' as const, divisionCode: empty[0]?.code ?? '' }],
+    nextVillage: [{ role: 'officer' as const, divisionCode: empty[1]?.code ?? '' }],
   }
   await importPeople(
     db,
