@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { readConfig } from '../server/kernel/config.ts'
-import { connect, type Db } from '../server/kernel/db.ts'
+import { change, connect, type Db } from '../server/kernel/db.ts'
 import { newId } from '../server/kernel/ids.ts'
 import { migrate } from '../server/kernel/migrate.ts'
 import { addDays, dayOf } from '../server/kernel/time.ts'
@@ -168,6 +168,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { db, close } = connect(databaseUrl, 4)
   const dataset = await loadDataset()
   await seedBench(db, dataset)
+  await change(db, 'analyze')
   await close()
   console.log(JSON.stringify({ products: dataset.products.length, source: dataset.source }))
 }

@@ -1,4 +1,4 @@
-import { type Db, transact } from '../server/kernel/db.ts'
+import { change, type Db, transact } from '../server/kernel/db.ts'
 import { addDays, type Day, dayOf } from '../server/kernel/time.ts'
 import {
   categories,
@@ -62,6 +62,8 @@ export async function fillDemo(db: Db, secret: string, size: DemoSize, progress:
   const figures = progress('Figures')
   await rebuildFigures(db, figures.at)
   figures.done()
+  // The first visitors come before PostgreSQL has looked at the new tables by itself.
+  await change(db, 'analyze')
   // Shown off around 阳澄湖 or, where a seed's world lacks it, around the first village.
   const shown = villages.find(({ product }) => product.name.includes('阳澄湖')) ?? villages[0]
   if (!shown) throw new Error('the demo world has no village')

@@ -48,8 +48,10 @@ export async function offersOf(on: Db, skuIds: readonly string[]): Promise<Map<s
     on,
     `select k.sku_id, o.product_id, o.store_id, s.name store_name, k.merchant_id, o.village_code, o.name, o.name_en, k.label,
        k.price, k.weight_grams, k.gtin, k.return_policy, o.category_code, k.cold_chain, o.form, o.cover, o.is_sample
-     from stores.offer_sku k join stores.offer o using (product_id) join stores.store s on s.id = o.store_id
-     where k.sku_id = any($1) and s.state = 'active'`,
+     -- The offset keeps the few packages first, also before the tables' statistics are known.
+     from (select * from stores.offer_sku where sku_id = any($1) offset 0) k
+       join stores.offer o using (product_id) join stores.store s on s.id = o.store_id
+     where s.state = 'active'`,
     [skuIds],
   )
   return new Map(found.map((offer) => [offer.skuId, offer]))

@@ -24,12 +24,13 @@ create index lot_stock_by_lot on inventory.lot_stock (lot_id);
 
 create table inventory.hold (
   held_for uuid not null,
-  sku_id uuid not null references inventory.stock (sku_id),
-  lot_id uuid not null references traceability.lot (id),
+  sku_id uuid not null,
+  lot_id uuid not null,
   quantity int not null check (quantity > 0),
   -- Empty once paid: then only shipping or a cancellation ends it.
   expires_at timestamptz,
-  primary key (held_for, sku_id, lot_id)
+  primary key (held_for, sku_id, lot_id),
+  foreign key (sku_id, lot_id) references inventory.lot_stock (sku_id, lot_id)
 );
 create index hold_expiring on inventory.hold (expires_at) where expires_at is not null;
 create index hold_by_sku on inventory.hold (sku_id);
@@ -52,54 +53,56 @@ create trigger append_only before update or delete on inventory.movement
 
 -- One lock order for everyone: stock rows by sku, then hold rows by key. Whoever keeps to it never deadlocks.
 
--- Holds goods for an order, or nothing at all. Short skus come back with what is left (`short`); otherwise every sku
--- comes back with what is left after it. Lots are taken oldest harvest first.
+-- Holds goods for an order, or nothing at all: one row says which sku is `short` and how many are left of it, otherwise
+-- every sku comes back with what is left after it. Lots are taken oldest harvest first. Small steps one after the other,
+-- as most orders want one sku out of one lot: one statement that does everything at once costs more to begin than to do.
 create function inventory.hold_stock(for_whom uuid, until timestamptz, skus uuid[], quantities int[])
 returns table (sku uuid, wanted int, left_over int, short boolean) language plpgsql as $$
 #variable_conflict use_column
 declare
-  is_short boolean;
+  lot record;
+  missing int;
+  part int;
 begin
-  perform 1 from inventory.stock s where s.sku_id = any(skus) order by s.sku_id for update;
-  -- Each statement below sees what was committed before the lock was ours.
-  select exists (
-    select 1 from (select u.sku, sum(u.quantity) quantity from unnest(skus, quantities) u(sku, quantity) group by u.sku) w
-    left join inventory.stock s on s.sku_id = w.sku
-    where s.sku_id is null or s.on_hand - s.held < w.quantity
-  ) into is_short;
-  if is_short then
-    return query
-      select w.sku, w.quantity::int, coalesce(s.on_hand - s.held, 0), true
-      from (select u.sku, sum(u.quantity) quantity from unnest(skus, quantities) u(sku, quantity) group by u.sku) w
-      left join inventory.stock s on s.sku_id = w.sku
-      where s.sku_id is null or s.on_hand - s.held < w.quantity
-      order by w.sku;
-    return;
-  end if;
-  return query
-    with want as (
-      select u.sku, sum(u.quantity)::int quantity from unnest(skus, quantities) u(sku, quantity) group by u.sku
-    ), free as (
-      select l.sku_id, l.lot_id, l.on_hand - l.held as free, w.quantity,
-        sum(l.on_hand - l.held) over (partition by l.sku_id order by l.harvested_on, l.lot_id) - (l.on_hand - l.held) as before
-      from want w join inventory.lot_stock l on l.sku_id = w.sku
-      where l.on_hand > l.held
-    ), taken as (
-      select f.sku_id, f.lot_id, least(f.free, f.quantity - f.before)::int quantity from free f where f.before < f.quantity
-    ), lots as (
-      update inventory.lot_stock l set held = l.held + t.quantity
-      from taken t where l.sku_id = t.sku_id and l.lot_id = t.lot_id
-    ), holds as (
+  select array_agg(w.sku order by w.sku), array_agg(w.quantity order by w.sku) into skus, quantities
+  from (select u.sku, sum(u.quantity)::int quantity from unnest(skus, quantities) u(sku, quantity) group by u.sku) w;
+  for i in 1..cardinality(skus) loop
+    sku := skus[i];
+    wanted := quantities[i];
+    -- Whoever gives goods back at this moment is waited for, and what he gave is seen.
+    select s.on_hand - s.held into left_over from inventory.stock s where s.sku_id = sku for update;
+    left_over := coalesce(left_over, 0);
+    short := left_over < wanted;
+    if short then
+      return next;
+      return;
+    end if;
+  end loop;
+  for i in 1..cardinality(skus) loop
+    sku := skus[i];
+    wanted := quantities[i];
+    update inventory.stock s set held = s.held + wanted where s.sku_id = sku
+    returning s.on_hand - s.held into left_over;
+    missing := wanted;
+    for lot in
+      select l.lot_id, l.on_hand - l.held as free from inventory.lot_stock l
+      where l.sku_id = sku and l.on_hand > l.held order by l.harvested_on, l.lot_id
+    loop
+      part := least(lot.free, missing);
+      update inventory.lot_stock l set held = l.held + part where l.sku_id = sku and l.lot_id = lot.lot_id;
       insert into inventory.hold as h (held_for, sku_id, lot_id, quantity, expires_at)
-      select for_whom, t.sku_id, t.lot_id, t.quantity, until from taken t
-      on conflict (held_for, sku_id, lot_id) do update set quantity = h.quantity + excluded.quantity
-    ), moves as (
+      values (for_whom, sku, lot.lot_id, part, until)
+      on conflict (held_for, sku_id, lot_id) do update set quantity = h.quantity + excluded.quantity;
       insert into inventory.movement (sku_id, lot_id, kind, on_hand_change, held_change, reference)
-      select t.sku_id, t.lot_id, 'hold', 0, t.quantity, for_whom from taken t
-    )
-    update inventory.stock s set held = s.held + w.quantity
-    from want w where s.sku_id = w.sku
-    returning s.sku_id, w.quantity, s.on_hand - s.held, false;
+      values (sku, lot.lot_id, 'hold', 0, part, for_whom);
+      missing := missing - part;
+      exit when missing = 0;
+    end loop;
+    if missing > 0 then
+      raise exception 'the lots of sku % hold less than its stock', sku;
+    end if;
+    return next;
+  end loop;
 end $$;
 
 -- Ends holds: `release` gives the goods back to the shelf, `ship` sends them out. With `only_expired`, a hold that was
