@@ -67,22 +67,24 @@ describe('reviewing a signature product', () => {
   })
 })
 
-describe('administering', () => {
+describe.each(sizes)('administering, at $width × $height', (size) => {
+  const [username, leaving, heir] = size === sizes[0] ? ['xinren', '吴芳', '陈立'] : ['xinren2', '孙平', '王春兰']
+
   test('a person is invited, comes in with a password and an app, and sees their place', async () => {
-    const admin = await open(browser, sizes[0], states.province)
+    const admin = await open(browser, size, states.province)
     await admin.page.goto(`${world.officeUrl}/duties`)
     await admin.page.getByRole('button', { name: '邀请人员' }).click()
     const dialog = admin.page.getByRole('dialog', { name: '邀请人员' })
     await dialog.getByLabel('地区').fill('江宁区')
     await admin.page.getByText('江宁区（320115000000）').click()
-    await dialog.getByLabel('用户名').fill('xinren')
+    await dialog.getByLabel('用户名').fill(username)
     await dialog.getByRole('button', { name: '生成邀请链接' }).click()
     const link = await dialog.getByLabel('邀请链接').inputValue()
     await admin.close()
 
-    const guest = await open(browser, sizes[1])
+    const guest = await open(browser, size)
     await guest.page.goto(link)
-    await guest.page.getByText('您的用户名是 xinren').waitFor()
+    await guest.page.getByText(`您的用户名是 ${username}`).waitFor()
     await guest.page.getByLabel('姓名').fill('何新')
     await guest.page.getByLabel('设置密码').fill('a-long-password')
     await guest.page.getByRole('button', { name: '接受' }).click()
@@ -97,13 +99,13 @@ describe('administering', () => {
   })
 
   test('when somebody leaves, the office is handed over; when a duty is over, it ends; the trail tells', async () => {
-    const { page, close } = await open(browser, sizes[0], states.province)
+    const { page, close } = await open(browser, size, states.province)
     await page.goto(`${world.officeUrl}/duties`)
-    await page.getByRole('button', { name: '移交吴芳的职责' }).click()
-    const dialog = page.getByRole('dialog', { name: '移交吴芳的全部职责' })
-    await dialog.getByRole('combobox', { name: '同事' }).selectOption('陈立')
+    await page.getByRole('button', { name: `移交${leaving}的职责` }).click()
+    const dialog = page.getByRole('dialog', { name: `移交${leaving}的全部职责` })
+    await dialog.getByRole('combobox', { name: '同事' }).selectOption(heir)
     await dialog.getByRole('button', { name: '移交' }).click()
-    await page.getByText('吴芳的职责已移交给陈立').waitFor()
+    await page.getByText(`${leaving}的职责已移交给${heir}`).waitFor()
 
     await page.getByRole('button', { name: '为周敏加授职责' }).click()
     await page.getByRole('dialog').getByRole('button', { name: '授予' }).click()
@@ -120,7 +122,9 @@ describe('administering', () => {
     await fits(page)
     await close()
   })
+})
 
+describe('the other works of an office', () => {
   test('an announcement is published in the name of one’s division', async () => {
     const { page, close } = await open(browser, sizes[1], states.county)
     await page.goto(`${world.officeUrl}/announcements`)

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { transact } from '../../server/kernel/db.ts'
 import { announce } from '../../server/kernel/events.ts'
@@ -62,6 +62,51 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     await tableOf(page, '江苏省各地').getByRole('link', { name: '江苏省的依据订单' }).click()
     await tableOf(page, '江苏省的订单').getByRole('row').nth(1).waitFor()
     await fits(page)
+    await close()
+  })
+
+  test('with the keyboard alone, from the door down to an order', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(world.officeUrl)
+    const [, city, county, township, village] = world.place.path.map((part) => part.name)
+    await tableOf(page, '江苏省各地')
+      .getByRole('link', { name: String(city), exact: true })
+      .waitFor()
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('跳到正文')
+    await page.keyboard.press('Enter')
+    await tabTo(page, new RegExp(`^${city}：`))
+    await page.keyboard.press('Enter')
+    for (const name of [county, township, village]) {
+      await tableOf(page, /各地$/)
+        .getByRole('link', { name: String(name), exact: true })
+        .waitFor()
+      await tabTo(page, String(name))
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { level: 1, name: String(name) }).waitFor()
+    }
+    await tableOf(page, `${village}的订单`).getByRole('row').nth(2).waitFor()
+    await tabTo(page, /^\d{12,}$/)
+    const first = await focused(page)
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).not.toBe(first)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: new RegExp(first) }).waitFor()
+    await close()
+  })
+
+  test('a figure explains itself on hover and on focus, until Escape', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/see/320000000000`)
+    const figure = page.getByRole('region', { name: '主要数字' }).getByRole('button', { name: '网络销售额' })
+    const told = page.getByText(/凭证等级.*截至/).filter({ visible: true })
+    await figure.focus()
+    await expect.poll(() => told.count(), patiently).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => told.count(), patiently).toBe(0)
+    await figure.hover()
+    await expect.poll(() => told.count(), patiently).toBe(1)
     await close()
   })
 
@@ -133,6 +178,23 @@ test('English, dark and large type are remembered', async () => {
   ).toBeGreaterThanOrEqual(18)
   await close()
 })
+
+/** What has the focus, as it is called. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement: element } = document
+    return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+  })
+
+/** Presses Tab until what is called so has the focus. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let presses = 0; presses < 160; presses++) {
+    const here = await focused(page)
+    if (typeof name === 'string' ? here === name : name.test(here)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${name} cannot be reached by Tab`)
+}
 
 async function sellOne(): Promise<void> {
   await transact(world.db, (tx) =>

@@ -23,7 +23,10 @@ export interface Officer {
   username: string
   password: string
 }
-export type Officers = Record<'province' | 'county' | 'township' | 'leaving' | 'village' | 'nextVillage', Officer>
+export type Officers = Record<
+  'province' | 'county' | 'township' | 'leaving' | 'retiring' | 'village' | 'nextVillage',
+  Officer
+>
 export interface Place {
   villageCode: string
   path: { code: string; name: string; level: string }[]
@@ -210,6 +213,7 @@ async function makeOfficers(db: Db, secret: string, villageCode: string, empty: 
     county: { name: '周敏', username: 'xian', password },
     township: { name: '陈立', username: 'xiang', password },
     leaving: { name: '吴芳', username: 'wufang', password },
+    retiring: { name: '孙平', username: 'sunping', password },
     village: { name: '王春兰', username: 'cun', password },
     nextVillage: { name: '朱桂英', username: 'lincun', password },
   }
@@ -218,6 +222,7 @@ async function makeOfficers(db: Db, secret: string, villageCode: string, empty: 
     county: [{ role: 'officer' as const, divisionCode: county }],
     township: [{ role: 'officer' as const, divisionCode: township }],
     leaving: [{ role: 'officer' as const, divisionCode: county }],
+    retiring: [{ role: 'officer' as const, divisionCode: county }],
     village: [{ role: 'officer' as const, divisionCode: empty[0]?.code ?? '' }],
     nextVillage: [{ role: 'officer' as const, divisionCode: empty[1]?.code ?? '' }],
   }
