@@ -21,6 +21,8 @@ export type Size = (typeof sizes)[number]
 export const phones = {
   owner: { 390: '19911110390', 1440: '19911111440' },
   operator: '19922220002',
+  typist: '19911110001',
+  reader: '19911110003',
 } as const
 
 export const neighbour = '示例种植户邻家'
@@ -69,7 +71,12 @@ export async function openShop({ db, place }: World): Promise<Shop> {
     { role: 'store_owner' as const, storeId: store.id },
   ]
   await importPeople(db, [
-    ...Object.values(phones.owner).map((phone) => ({ phone, name: '王店主', duties: owns, isSample: true })),
+    ...[...Object.values(phones.owner), phones.typist, phones.reader].map((phone) => ({
+      phone,
+      name: '王店主',
+      duties: owns,
+      isSample: true,
+    })),
     {
       phone: phones.operator,
       name: '李站长',
@@ -90,8 +97,8 @@ export async function openShop({ db, place }: World): Promise<Shop> {
 }
 
 /** A phone, or a desk, that opens the workbench; whatever the browser complains about is collected. */
-export async function openWorkbench(browser: Browser, world: World, viewport: Size, state?: State) {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport, ...(state && { storageState: state }) })
+export async function openWorkbench(browser: Browser, world: World, viewport: Size, state?: State, locale = 'zh-CN') {
+  const context = await browser.newContext({ locale, viewport, ...(state && { storageState: state }) })
   const page = await context.newPage()
   const complaints = complaintsOf(page, isRefusal)
   return {
@@ -142,13 +149,15 @@ export async function fitsThumb(page: Page): Promise<void> {
     const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
       (thing) => thing.offsetParent && !thing.closest('.only-read-aloud'),
     )
-    const toPress = '.button, .key, .bar-button, .band-button, .chip, .job[href], .link, .input, .number'
+    const toPress = 'a[href], button, select, textarea, input, label.chip'
     const writes = (thing: Element) =>
       [...thing.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim())
     return {
       wider: document.documentElement.scrollWidth - window.innerWidth,
       small: seen
-        .filter((thing) => thing.matches(toPress) && (thing.offsetHeight < 60 || thing.offsetWidth < 60))
+        .filter((thing) => thing.matches(toPress))
+        .map((thing) => thing.closest<HTMLElement>('label:not(.field)') ?? thing)
+        .filter((thing) => thing.offsetHeight < 60 || thing.offsetWidth < 60)
         .map((thing) => thing.textContent),
       tiny: seen
         .filter(() => document.documentElement.dataset.type === 'large')

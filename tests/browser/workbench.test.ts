@@ -22,6 +22,7 @@ import {
   signInByPhone,
   type Workbench,
 } from './workbench-pages.ts'
+import { strayChinese, tabTo } from './workbench-ways.ts'
 import { startWorld, type World } from './world.ts'
 
 interface Sums {
@@ -182,9 +183,9 @@ describe.each(sizes)('at $width × $height', (size) => {
     await fitsThumb(page)
     await page.getByRole('button', { name: '上架' }).dblclick()
     await page.getByText('已存好').waitFor()
-    await page.getByText('没有网络，已存 1 条').waitFor()
+    await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
     await page.reload()
-    await page.getByText('没有网络，已存 1 条').waitFor()
+    await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
 
     // The answers to product, lot and stock are lost on the way back: each is sent again.
     const lost = new Set<string>()
@@ -322,6 +323,117 @@ describe.each(sizes)('at $width × $height', (size) => {
     expect(await page.getByRole('main').textContent()).not.toMatch(/[\u4e00-\u9fff]{5,}/)
     await bench.close()
   })
+})
+
+test('an order is labelled and sent without a mouse', async () => {
+  const order = await new Buyer(world.marketUrl).buy({ storeId: shop.storeId, skuId: shop.skuId })
+  const bench = await openWorkbench(browser, world, sizes[1])
+  const { page, context } = bench
+  const { keyboard } = page
+  await bench.go('')
+  await tabTo(page, page.getByLabel('手机号'))
+  await keyboard.type(phones.typist)
+  await keyboard.press('Enter')
+  await heading(page, '输入验证码')
+  await tabTo(page, page.getByRole('button', { name: '填入' }))
+  await keyboard.press('Enter')
+  await heading(page, '要做的事')
+  await tabTo(page, page.locator(`a[href="#order/${order.storeId}/${order.orderId}"]`))
+  await keyboard.press('Enter')
+  await heading(page, '这单要发货')
+  await tabTo(page, page.getByRole('link', { name: '打面单' }))
+  const printed = context.waitForEvent('response', (answer) => answer.url().endsWith('/label.pdf'))
+  await keyboard.press('Enter')
+  expect((await printed).status()).toBe(200)
+  await page.bringToFront()
+  await keyboard.press('Shift+Tab')
+  await keyboard.press('Enter')
+  await heading(page, '交给哪家快递')
+  await tabTo(page, page.getByRole('button', { name: '中通快递' }))
+  await keyboard.press('Enter')
+  await heading(page, '输入运单号')
+  await tabTo(page, page.getByLabel('中通快递运单号'))
+  await keyboard.type('788000111222')
+  await keyboard.press('Enter')
+  await page.getByText('已发货').waitFor()
+  await bench.close()
+})
+
+test('an English reader meets Chinese only in names, and every word has its room', async () => {
+  const buyer = new Buyer(world.marketUrl)
+  const { storeId, skuId, stationId, villageCode: regionCode } = shop
+  const waits = await buyer.buy({ storeId, skuId })
+  const parcel = await buyer.buy({ storeId, skuId, stationId, regionCode })
+  const bench = await openWorkbench(browser, world, sizes[1], undefined, 'en-GB')
+  const { page, context } = bench
+  const found: Record<string, string[]> = {}
+  const look = async ({ page }: Workbench, name: string) => {
+    await page.waitForLoadState('networkidle')
+    const stray = await strayChinese(page)
+    if (stray.length > 0) found[name] = stray
+    await fitsThumb(page)
+  }
+  await bench.go('')
+  await look(bench, 'phone')
+  await page.getByLabel('Phone number').fill(phones.reader)
+  await page.getByRole('button', { name: 'Send the code' }).click()
+  await heading(page, 'Enter the code')
+  await look(bench, 'code')
+  await page.getByRole('button', { name: 'Fill in' }).click()
+  await heading(page, 'To do')
+  await ship(bench, world, parcel)
+  const hurt = await buyer.buy({ storeId, skuId })
+  await ship(bench, world, hurt)
+  await buyer.complain(hurt, new Uint8Array(photo))
+  const [lot] = await bench.ask<{ id: string; lotNumber: string }[]>(`/api/lots?product=${shop.productId}`)
+  const { skus } = await bench.ask<{ skus: { gtin: string }[] }>(`/api/products/${shop.productId}`)
+  for (const address of [
+    'todo',
+    `order/${waits.storeId}/${waits.orderId}`,
+    `order/${hurt.storeId}/${hurt.orderId}`,
+    `ship/${waits.storeId}/${waits.orderId}`,
+    `product/${shop.productId}`,
+    'money',
+    'pledge',
+    `pledge/${lot?.id}`,
+    `certificate/${skus[0]?.gtin}/${lot?.lotNumber}`,
+    'notices',
+    'settings',
+    'sell',
+  ]) {
+    await bench.go(address)
+    await look(bench, address)
+  }
+  await page.getByRole('radio', { name: neighbour }).check()
+  await page.getByRole('button', { name: 'No photo yet; next' }).click()
+  await page.getByLabel('What is it called').fill('溧阳青菜')
+  await look(bench, 'name')
+  await page.getByRole('button', { name: 'Next' }).click()
+  for (const [name, value] of Object.entries({ 'Weight of one': '2.5', 'Price of one': '12.8', 'How many': '3000' }))
+    await page.getByLabel(name).fill(value)
+  await look(bench, 'numbers')
+  await page.getByRole('button', { name: 'Next' }).click()
+  await heading(page, 'Is it right?')
+  await look(bench, 'check')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Put on sale' }).click()
+  await page.getByText('No network; 1 kept溧阳青菜').waitFor()
+  await look(bench, 'kept')
+  await bench.close()
+
+  const station = await openWorkbench(browser, world, sizes[1], operator, 'en-GB')
+  await station.go('todo')
+  await station.page.getByRole('button', { name: 'It is here' }).first().click()
+  await look(station, 'station')
+  await station.page.getByRole('button', { name: 'Yes, tell the buyer' }).click()
+  await station.page
+    .getByRole('link', { name: /ending/ })
+    .first()
+    .click()
+  await heading(station.page, 'Ask the buyer for the code')
+  await look(station, 'hand-over')
+  await station.close()
+  expect(found).toEqual({})
 })
 
 test('the phone keeps the workbench’s own files and nothing else, and can put it on the home screen', async () => {

@@ -136,7 +136,7 @@ export const orders = words({
 
   'orders.notice_paid': [
     '有 {count} 笔新订单，合计 {total}，请尽快发货',
-    '{count} new orders, {total} in all; please send them soon',
+    'New orders: {count}, {total} in all; please send them soon',
   ],
   'orders.notice_shipped': ['订单 {orderNumber} 已发货', 'Order {orderNumber} is on its way'],
   'orders.notice_arrived': [

@@ -2,7 +2,7 @@ import { Icon } from '../ui/icons.tsx'
 import { ask, type Merchant, type Page, type TracePage } from './api.ts'
 import { useLoaded } from './keep.ts'
 import { SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
-import { sayWeight, t } from './say.ts'
+import { langOf, sayWeight, t } from './say.ts'
 
 /** A lot's certificate with its code, on screen and on paper. */
 export function CertificateScreen({ gtin, lotNumber }: { gtin: string; lotNumber: string }) {
@@ -22,18 +22,17 @@ export function CertificateScreen({ gtin, lotNumber }: { gtin: string; lotNumber
             <h2>{t('workbench.certificate_title')}</h2>
             <SampleMark shown={trace.value.lot.isSample} />
             <p>{t('workbench.pledge_text')}</p>
-            <p>
-              {t('workbench.pledge_basis')}：☑ {t(`traceability.basis.${pledge.basis}`)}
-            </p>
             <dl class="pairs">
+              <dt>{t('workbench.pledge_basis')}</dt>
+              <dd>☑ {t(`traceability.basis.${pledge.basis}`)}</dd>
               <dt>{t('workbench.certificate_product')}</dt>
-              <dd>{pledge.productName}</dd>
+              <dd lang={langOf(pledge.productName)}>{pledge.productName}</dd>
               <dt>{t('workbench.certificate_quantity')}</dt>
               <dd>{sayWeight(pledge.quantityGrams)}</dd>
               <dt>{t('workbench.certificate_origin')}</dt>
-              <dd>{pledge.origin}</dd>
+              <dd lang={langOf(pledge.origin)}>{pledge.origin}</dd>
               <dt>{t('workbench.certificate_pledger')}</dt>
-              <dd>{pledge.pledger}</dd>
+              <dd lang={langOf(pledge.pledger)}>{pledge.pledger}</dd>
               <dt>{t('workbench.certificate_contact')}</dt>
               <dd class="tabular">{own ?? pledge.contact}</dd>
               <dt>{t('workbench.certificate_day')}</dt>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask, type Page } from './api.ts'
 import { useLoaded } from './keep.ts'
-import { Nothing, Screen, Trouble, Waiting } from './parts.tsx'
+import { Named, Nothing, Screen, Trouble, Waiting } from './parts.tsx'
 import { sayDay, t } from './say.ts'
 
 interface Notice {
@@ -37,7 +37,15 @@ export function NoticesScreen() {
           <li key={notice.id}>
             <a class="job" href={placeOf(notice.path)} onClick={() => open(notice)}>
               <span class="job-words">
-                {notice.read ? <span>{notice.text}</span> : <strong>{notice.text}</strong>}
+                {notice.read ? (
+                  <span>
+                    <Named words={notice.text} />
+                  </span>
+                ) : (
+                  <strong>
+                    <Named words={notice.text} />
+                  </strong>
+                )}
                 <span class="soft">{sayDay(notice.at)}</span>
               </span>
               {!notice.read && <span class="count">{t('workbench.new')}</span>}

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icons.tsx'
 import { ask, type OrderView } from './api.ts'
 import { useLoaded } from './keep.ts'
 import { SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
-import { sayDay, t, tFor } from './say.ts'
+import { langOf, sayDay, t, tFor } from './say.ts'
 import { Settle } from './settle.tsx'
 
 /** One order: what goes to whom, and the one thing to do about it. */
@@ -54,8 +54,12 @@ function Goods({ order }: { order: OrderView }) {
         {order.lines.map((line) => (
           <li key={line.line}>
             <span>
-              <strong class="serif">{line.name}</strong>
-              <span class="soft"> {line.label}</span>
+              <strong class="serif" lang={langOf(line.name)}>
+                {line.name}
+              </strong>{' '}
+              <span class="soft" lang={langOf(line.label)}>
+                {line.label}
+              </span>
             </span>
             <strong class="job-number">×{line.quantity}</strong>
           </li>
@@ -68,7 +72,7 @@ function Goods({ order }: { order: OrderView }) {
         <p class="notice">
           <span>
             <strong>{t('workbench.buyer_says')}</strong>
-            {order.note}
+            <span lang={langOf(order.note)}>{order.note}</span>
           </span>
         </p>
       )}
@@ -99,17 +103,24 @@ function Recipient({ order, path }: { order: OrderView; path: string }) {
       <p>
         <span class="soft">{t('workbench.to_whom')}</span>
         <br />
-        <strong>{contact?.recipient ?? order.recipient}</strong>{' '}
-        {contact ? <a href={`tel:${contact.phone}`}>{contact.phone}</a> : <span class="tabular">{order.phone}</span>}
+        <strong lang={langOf(order.recipient)}>{contact?.recipient ?? order.recipient}</strong>{' '}
+        {!contact && <span class="tabular">{order.phone}</span>}
         <br />
-        {contact ? `${contact.regionName} ${contact.addressDetail}` : order.regionName}
+        <span lang={langOf(order.regionName)}>
+          {contact ? `${contact.regionName} ${contact.addressDetail}` : order.regionName}
+        </span>
       </p>
+      {contact && (
+        <a class="button wide tabular" href={`tel:${contact.phone}`}>
+          {contact.phone}
+        </a>
+      )}
       {!contact && order.steps.includes('reveal') && (
         <button class="button wide" type="button" onClick={reveal}>
           {t('workbench.reveal')}
         </button>
       )}
-      {!contact && order.steps.includes('reveal') && <p class="soft small">{t('workbench.reveal_kept')}</p>}
+      {!contact && order.steps.includes('reveal') && <p class="soft small screen-only">{t('workbench.reveal_kept')}</p>}
       <Trouble error={trouble} />
     </section>
   )

@@ -5,7 +5,7 @@ import { Choice } from './choice.tsx'
 import { findLots, type LotOf } from './find-lots.ts'
 import { useLoaded } from './keep.ts'
 import { Nothing, SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
-import { sayDay, sayWeight, t } from './say.ts'
+import { langOf, sayDay, sayWeight, t } from './say.ts'
 import type { Person } from './screens.tsx'
 
 const bases = [
@@ -51,7 +51,9 @@ export function PledgeScreen({ me, lotId }: { me: Person; lotId: string }) {
 function LotWords({ of: { lot, name } }: { of: LotOf }) {
   return (
     <span class="job-words">
-      <strong class="serif">{name}</strong>
+      <strong class="serif" lang={langOf(name)}>
+        {name}
+      </strong>
       <span class="soft">
         {t('workbench.harvested_on', { day: sayDay(lot.harvestedOn) })} · {sayWeight(lot.quantityGrams)}
       </span>

@@ -5,7 +5,7 @@ import { ask, type Product } from './api.ts'
 import { type Loaded, useLoaded } from './keep.ts'
 import { Done, SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
 import { ProductPicture } from './product-picture.tsx'
-import { t } from './say.ts'
+import { langOf, sayCount, t } from './say.ts'
 import { publish } from './send-draft.ts'
 
 interface Stock {
@@ -28,16 +28,20 @@ export function ProductScreen({ productId }: { productId: string }) {
       {shown && (
         <section class="card">
           <ProductPicture product={shown} large />
-          <h2 class="serif">{shown.name}</h2>
+          <h2 class="serif" lang={langOf(shown.name)}>
+            {shown.name}
+          </h2>
           <SampleMark shown={shown.isSample} />
           <ul class="lines">
             {shown.skus.map((sku) => (
               <li key={sku.id}>
                 <span>
-                  {sku.label}
+                  <span lang={langOf(sku.label)}>{sku.label}</span>
                   <br />
                   <span class="soft">
-                    {t('workbench.left', { count: stock.value?.find(({ skuId }) => skuId === sku.id)?.left ?? 0 })}
+                    {t('workbench.left', {
+                      count: sayCount(stock.value?.find(({ skuId }) => skuId === sku.id)?.left ?? 0),
+                    })}
                   </span>
                 </span>
                 <strong class="price">{yuan(sku.price)}</strong>

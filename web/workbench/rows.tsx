@@ -6,7 +6,7 @@ import type { StationParcel } from './find-work.ts'
 import { useLoaded } from './keep.ts'
 import { SampleMark, Trouble } from './parts.tsx'
 import { ProductPicture } from './product-picture.tsx'
-import { either, sayDay, t } from './say.ts'
+import { either, langOf, sayDay, t } from './say.ts'
 import { publish } from './send-draft.ts'
 
 /** Goods that wait for the store's word: one tap puts them on sale, one tap takes them off again. */
@@ -31,9 +31,11 @@ export function ConfirmRow({ product }: { product: Product }) {
       <a class="job" href={`#product/${product.id}`}>
         <ProductPicture product={product} />
         <span class="job-words">
-          <strong class="serif">{product.name}</strong>
+          <strong class="serif" lang={langOf(product.name)}>
+            {product.name}
+          </strong>
           <span class="soft">
-            {sku?.label} {sku && yuan(sku.price)}
+            <span lang={langOf(sku?.label ?? '')}>{sku?.label}</span> {sku && yuan(sku.price)}
           </span>
           <SampleMark shown={product.isSample} />
         </span>
@@ -55,10 +57,12 @@ export function ConfirmRow({ product }: { product: Product }) {
           class="button button-leaf deed"
           type="button"
           disabled={state === 'busy'}
-          aria-label={t('workbench.put_up_named', { name: product.name })}
           onClick={attempt(() => publish(product.id), 'published')}
         >
-          {t('workbench.put_up')}
+          {t('workbench.put_up')}{' '}
+          <span class="only-read-aloud" lang={langOf(product.name)}>
+            {product.name}
+          </span>
         </button>
       )}
       <Trouble error={trouble} />

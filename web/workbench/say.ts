@@ -33,6 +33,11 @@ export function either(zh: string, en: string): string {
   return language === 'en' && en ? en : zh
 }
 
+/** The language of a name that people gave, where it is not the reader's: an English voice must not spell Chinese. */
+export function langOf(name: string): 'zh-CN' | undefined {
+  return language === 'en' && /\p{Script=Han}/u.test(name) ? 'zh-CN' : undefined
+}
+
 /** Changes the language here and on the market. */
 export function chooseLanguage(wanted: 'zh' | 'en'): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the cookie store is not on every phone, and the server reads this cookie.
@@ -75,7 +80,14 @@ export function sayMonth(month: string): string {
 
 /** A weight as it is weighed: 斤 from half a jin on, else grams. */
 export function sayWeight(grams: number): string {
-  return grams % 250 === 0 ? t('workbench.jin', { count: grams / 500 }) : t('workbench.grams', { count: grams })
+  return grams % 250 === 0
+    ? t('workbench.jin', { count: sayCount(grams / 500) })
+    : t('workbench.grams', { count: sayCount(grams) })
+}
+
+/** A number as it is read: 1,800,000. */
+export function sayCount(count: number): string {
+  return count.toLocaleString('en-US')
 }
 
 const thisYear = () => Number(dayOf(new Date()).slice(0, 4))

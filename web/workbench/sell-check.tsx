@@ -3,7 +3,8 @@ import { addDays, dayOf } from '../../server/kernel/time.ts'
 import { yuan } from '../../server/kernel/yuan.ts'
 import { Choice } from './choice.tsx'
 import { fenOf, gramsOf, labelOf, piecesOf } from './draft-numbers.ts'
-import { sayDate, sayWeight, t } from './say.ts'
+import { Named } from './parts.tsx'
+import { langOf, sayCount, sayDate, sayWeight, t } from './say.ts'
 import { usePhoto } from './sell-photo.tsx'
 import type { StepProps } from './sell-screen.tsx'
 
@@ -51,14 +52,23 @@ export function SellCheck({ draft, change, next, owns }: StepProps) {
       <section class="card check">
         {photo && <img class="picture-small" src={photo} alt="" width={400} height={400} />}
         <div>
-          <h2 class="serif">{draft.name}</h2>
+          <h2 class="serif" lang={langOf(draft.name)}>
+            {draft.name}
+          </h2>
           <p>
-            {labelOf(gramsOf(draft))} <strong class="price">{yuan(fenOf(draft))}</strong>
+            <Named words={labelOf(gramsOf(draft))} /> <strong class="price">{yuan(fenOf(draft))}</strong>
           </p>
           <p class="soft">
-            {t('workbench.so_many', { count: piecesOf(draft), weight: sayWeight(gramsOf(draft) * piecesOf(draft)) })}
+            {t('workbench.so_many', {
+              count: sayCount(piecesOf(draft)),
+              weight: sayWeight(gramsOf(draft) * piecesOf(draft)),
+            })}
           </p>
-          {!owns && <p class="soft">{t('workbench.for', { name: draft.merchantName })}</p>}
+          {!owns && (
+            <p class="soft">
+              <Named words={t('workbench.for', { name: draft.merchantName })} />
+            </p>
+          )}
         </div>
       </section>
       <button class="button button-main wide" type="submit">

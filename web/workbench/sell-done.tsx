@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { ask } from './api.ts'
 import type { ReadyDraft } from './draft-store.ts'
 import { takeBack, useOutcome } from './outbox.ts'
-import { Done, Screen, Trouble, Waiting } from './parts.tsx'
+import { Done, Named, Screen, Trouble, Waiting } from './parts.tsx'
 import { t } from './say.ts'
 
 /** What became of the goods: on sale, waiting for the store, or kept until there is a network. */
@@ -32,7 +32,9 @@ function Outcome({ outcome, resume }: { outcome: ReadyDraft; resume: () => void 
   if (stocked && !publish)
     return (
       <Done title={t('workbench.waits_for_store')}>
-        <p>{t('workbench.waits_for_store_hint', { name: outcome.merchantName })}</p>
+        <p>
+          <Named words={t('workbench.waits_for_store_hint', { name: outcome.merchantName })} />
+        </p>
       </Done>
     )
   const back = async () => {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { guessCategory, useCategories } from './categories.ts'
-import { either, t } from './say.ts'
+import { either, langOf, t } from './say.ts'
 import type { StepProps } from './sell-screen.tsx'
 
 /** Second: what it is. The kind is guessed from the name; a wrong guess is mended with one choice. */
@@ -31,6 +31,7 @@ export function SellName({ draft, change, next }: StepProps) {
         <input
           class="input input-large"
           value={draft.name}
+          lang={langOf(draft.name)}
           maxLength={60}
           autocomplete="off"
           enterkeyhint="next"

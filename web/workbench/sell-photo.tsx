@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../ui/icons.tsx'
 import { Choice } from './choice.tsx'
-import { t } from './say.ts'
+import { Named } from './parts.tsx'
+import { langOf, t } from './say.ts'
 import { type StepProps, sellerOf } from './sell-screen.tsx'
 import { shrinkPhoto } from './shrink-photo.ts'
 
@@ -26,7 +27,7 @@ export function SellPhoto({ draft, change, next, merchants, owns }: StepProps) {
       {merchants.length > 1 ? (
         <Choice
           legend={t('workbench.for_whom')}
-          options={merchants.map(({ id, name }) => ({ name: id, text: name }))}
+          options={merchants.map(({ id, name }) => ({ name: id, text: <span lang={langOf(name)}>{name}</span> }))}
           chosen={draft.merchantId}
           choose={(id) => {
             const merchant = merchants.find((one) => one.id === id)
@@ -35,7 +36,11 @@ export function SellPhoto({ draft, change, next, merchants, owns }: StepProps) {
           stacked
         />
       ) : (
-        !owns && <p class="lead">{t('workbench.for', { name: draft.merchantName })}</p>
+        !owns && (
+          <p class="lead">
+            <Named words={t('workbench.for', { name: draft.merchantName })} />
+          </p>
+        )
       )}
       <label class={shown ? 'camera camera-full' : 'camera'}>
         <input

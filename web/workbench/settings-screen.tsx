@@ -6,7 +6,7 @@ import { install, installable } from './install.ts'
 import { forgetAll } from './keep.ts'
 import { useQueue } from './outbox.ts'
 import { SampleMark, Screen, Trouble } from './parts.tsx'
-import { chooseLanguage, language, t } from './say.ts'
+import { chooseLanguage, langOf, language, t } from './say.ts'
 import type { Person } from './screens.tsx'
 
 /** How the workbench looks, and the way out. */
@@ -29,7 +29,8 @@ export function SettingsScreen({ me, signedOut }: { me: Person; signedOut: () =>
   return (
     <Screen title={t('workbench.settings')}>
       <p class="lead">
-        {me.account.name} {me.account.phone} <SampleMark shown={me.account.isSample} />
+        <span lang={langOf(me.account.name)}>{me.account.name}</span> {me.account.phone}{' '}
+        <SampleMark shown={me.account.isSample} />
       </p>
       <Choice
         legend={t('workbench.type_size')}

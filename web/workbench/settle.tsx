@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 import { type AfterSale, ask, newKey, type OrderView } from './api.ts'
 import { Choice } from './choice.tsx'
 import { Trouble } from './parts.tsx'
-import { t, tFor } from './say.ts'
+import { langOf, t, tFor } from './say.ts'
 
 const reasons = [
   'workbench.refuse_photos',
@@ -29,7 +29,7 @@ export function Settle({ order, afterSale, settled }: SettleProps) {
         <strong>{tFor(`orders.after_sale.${afterSale.kind}`)}</strong>
         {afterSale.damagedShare !== null && ` · ${t('workbench.damaged_share', { share: afterSale.damagedShare })}`}
       </p>
-      {afterSale.description && <blockquote>{afterSale.description}</blockquote>}
+      {afterSale.description && <blockquote lang={langOf(afterSale.description)}>{afterSale.description}</blockquote>}
       <div class="evidence">
         {afterSale.photos.map((photo, at) => (
           <a key={photo} href={paths.photo(photo, 1600, 'webp')} target="_blank" rel="noreferrer">

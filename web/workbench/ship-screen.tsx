@@ -6,7 +6,7 @@ import { Keypad } from './keypad.tsx'
 import { Label } from './order-screen.tsx'
 import { Done, Screen, Trouble, Waiting } from './parts.tsx'
 import { type Carrier, useCarriers } from './rows.tsx'
-import { either, t } from './say.ts'
+import { either, langOf, t } from './say.ts'
 
 // What a carrier's numbers begin with, so that only digits are left to type.
 const beginnings: Record<string, string> = { sf: 'SF', yto: 'YT', jt: 'JT', jd: 'JD' }
@@ -50,7 +50,11 @@ export function ShipScreen({ storeId, orderId }: { storeId: string; orderId: str
   const goods = order.value?.lines.map((line) => `${line.name} ${line.label} ×${line.quantity}`).join('、')
   return (
     <Screen title={t('workbench.which_carrier')} back={`#order/${storeId}/${orderId}`}>
-      {goods && <p class="lead">{goods}</p>}
+      {goods && (
+        <p class="lead" lang={langOf(goods)}>
+          {goods}
+        </p>
+      )}
       {carriers.length === 0 && <Waiting />}
       <ul class="picks">
         {sorted.map((one) => (

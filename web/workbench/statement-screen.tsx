@@ -5,8 +5,8 @@ import { Icon } from '../ui/icons.tsx'
 import { ask, type Statement, type Store } from './api.ts'
 import { Choice } from './choice.tsx'
 import { useLoaded } from './keep.ts'
-import { Nothing, SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
-import { sayDate, sayMonth, t } from './say.ts'
+import { Named, Nothing, SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
+import { langOf, sayDate, sayMonth, t } from './say.ts'
 import type { Person } from './screens.tsx'
 
 const sums = ['gross', 'freight', 'refunded', 'fee', 'net'] as const
@@ -31,7 +31,10 @@ export function StatementScreen({ me }: { me: Person }) {
       {(stores.value?.length ?? 0) > 1 && (
         <Choice
           legend={t('workbench.which_store')}
-          options={(stores.value ?? []).map(({ id, name }) => ({ name: id, text: name }))}
+          options={(stores.value ?? []).map(({ id, name }) => ({
+            name: id,
+            text: <span lang={langOf(name)}>{name}</span>,
+          }))}
           chosen={storeId}
           choose={setStoreId}
         />
@@ -52,7 +55,9 @@ export function StatementScreen({ me }: { me: Person }) {
           <Icon name="next" label={t('workbench.month_after')} />
         </button>
       </div>
-      <p class="print-only">{t('workbench.statement_of', { store: store?.name ?? '', month: sayMonth(month) })}</p>
+      <p class="print-only">
+        <Named words={t('workbench.statement_of', { store: store?.name ?? '', month: sayMonth(month) })} />
+      </p>
       <SampleMark shown={store?.isSample} />
       <Trouble
         error={statement.error}
@@ -120,7 +125,9 @@ function Lines({ statement }: { statement: Statement }) {
               <tr key={`${line.orderId}${line.kind}${line.settledAt}`}>
                 <td class="tabular">{sayDate(dayOf(line.settledAt))}</td>
                 <td>
-                  <a href={`#order/${statement.storeId}/${line.orderId}`}>{line.subject}</a>
+                  <a class="row-link" href={`#order/${statement.storeId}/${line.orderId}`} lang={langOf(line.subject)}>
+                    {line.subject}
+                  </a>
                   {line.kind !== 'split' && <span class="soft"> {t(`workbench.line_${line.kind}`)}</span>}
                 </td>
                 {sums.map((name) => (

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ReadyDraft } from './draft-store.ts'
 import { takeBack, throwAway, tryAgain } from './outbox.ts'
-import { t } from './say.ts'
+import { langOf, t } from './say.ts'
 
 /** A draft the server said no to: why, and three ways on. */
 export function StuckRow({ ready }: { ready: ReadyDraft }) {
@@ -14,7 +14,9 @@ export function StuckRow({ ready }: { ready: ReadyDraft }) {
     <li class="job-with-deed">
       <div class="job">
         <span class="job-words">
-          <strong class="serif">{ready.name}</strong>
+          <strong class="serif" lang={langOf(ready.name)}>
+            {ready.name}
+          </strong>
           <span class="wrong">{ready.refusal}</span>
         </span>
       </div>

@@ -6,7 +6,7 @@ import { useLoaded } from './keep.ts'
 import { useQueue } from './outbox.ts'
 import { Nothing, SampleMark, Screen, Trouble, Waiting } from './parts.tsx'
 import { ArriveRow, ConfirmRow, HandOverRow } from './rows.tsx'
-import { sayDay, t } from './say.ts'
+import { langOf, sayDay, t } from './say.ts'
 import type { Person } from './screens.tsx'
 import { StuckRow } from './stuck-row.tsx'
 
@@ -168,11 +168,16 @@ function OrderRow({ order }: { order: OrderSummary }) {
       <a class="job" href={`#order/${order.storeId}/${order.orderId}`}>
         <span class="job-words">
           <strong>
-            {order.firstName} {order.firstLabel}
+            <span lang={langOf(order.firstName)}>
+              {order.firstName} {order.firstLabel}
+            </span>
             {order.lineCount > 1 && ` ${t('workbench.and_more', { count: order.lineCount - 1 })}`}
           </strong>
           <span class="soft">
-            {order.recipient} · {order.regionName} · {sayDay(order.paidAt ?? order.placedAt)}
+            <span lang={langOf(order.regionName)}>
+              {order.recipient} · {order.regionName}
+            </span>{' '}
+            · {sayDay(order.paidAt ?? order.placedAt)}
           </span>
           <SampleMark shown={order.isSample} />
         </span>
