@@ -5,7 +5,7 @@ import type { App } from './http.ts'
 import { inFlight } from './metrics.ts'
 
 // Past this many requests at once, waiting only makes everyone's answer later than they will wait for.
-const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
+export const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
 
 /** Turns requests away early when too many are under way, so that those inside are served in good time. */
 export function admit(app: App, face: string): void {
