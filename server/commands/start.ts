@@ -35,12 +35,15 @@ export const start: Command = {
     const env = { ...process.env, DATABASE_URL: database.url }
     // Each process tells its own figures, so the job process takes the port after the web process's.
     const forWork = metrics ? { ...env, METRICS_PORT: String(metrics.port + 1) } : env
-    const children = [keepRunning('serve', env), keepRunning('work', forWork)]
-    await Promise.race([Promise.all(children.map((child) => child.ready)), stopped])
+    const pages = keepRunning('serve', env)
+    await Promise.race([pages.ready, stopped])
+    // Only now, so that the first page has the machine to itself.
+    const jobs = keepRunning('work', forWork)
+    await Promise.race([jobs.ready, stopped])
     await greet(config)
     process.send?.('ready')
     await stopped
-    await Promise.all(children.map((child) => child.stop()))
+    await Promise.all([pages.stop(), jobs.stop()])
     await database.stop()
     return 0
   },
