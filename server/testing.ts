@@ -238,11 +238,10 @@ async function buy(world: Unfinished, how: object): Promise<Bought> {
     { method: 'PUT' },
   )
   const order = { storeId, channel: 'wechat', confirmedExempt: true, note: '悄悄话备注', ...how }
-  const bought = await post<Bought>(world, 'buyer', '/api/orders', order)
-  const { redirectUrl } = await post<{ redirectUrl: string }>(world, 'buyer', `/api/payments/${bought.intentId}/start`)
+  const bought = await post<Bought & { redirectUrl: string }>(world, 'buyer', '/api/orders', order)
   const paid = await world.market.inject({
     method: 'POST',
-    url: redirectUrl,
+    url: bought.redirectUrl,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     payload: 'action=pay',
   })

@@ -16,15 +16,14 @@ export class Buyer {
     await this.ask('POST', '/api/basket/lines', { skuId, quantity })
     const address = { recipient: '林小雨', phone: '13912345678', regionCode, detail: '示例路 1 号 502 室' }
     await this.ask('PUT', '/api/basket/address', address)
-    const placed = await this.ask<Omit<Ordered, 'storeId'> & { intentId: string }>('POST', '/api/orders', {
+    const placed = await this.ask<Omit<Ordered, 'storeId'> & { redirectUrl: string }>('POST', '/api/orders', {
       storeId,
       method: stationId ? 'stationPickup' : 'express',
       ...(stationId ? { stationId } : {}),
       channel: 'wechat',
       confirmedExempt: true,
     })
-    const { redirectUrl } = await this.ask<{ redirectUrl: string }>('POST', `/api/payments/${placed.intentId}/start`)
-    await this.#send('POST', redirectUrl, new URLSearchParams({ action: 'pay' }))
+    await this.#send('POST', placed.redirectUrl, new URLSearchParams({ action: 'pay' }))
     const order = { storeId, orderId: placed.orderId, orderNumber: placed.orderNumber, total: placed.total }
     await this.waitFor(order, 'paid')
     return order

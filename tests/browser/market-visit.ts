@@ -151,14 +151,13 @@ export async function buyQuietly(page: Page, market: System, offer: OfferDetail,
   await ask('POST', '/api/basket/lines', { skuId: skus[0]?.skuId, quantity: 1 })
   const where = { recipient: '林晓梅', phone: '13800138000', regionCode: '320118004000', detail: '示例路 8 号' }
   await ask('PUT', '/api/basket/address', where)
-  const { orderId, intentId } = await ask<{ orderId: string; intentId: string }>('POST', '/api/orders', {
+  const { orderId, redirectUrl } = await ask<{ orderId: string; redirectUrl: string }>('POST', '/api/orders', {
     storeId,
     method: 'express',
     channel: 'wechat',
     confirmedExempt: true,
   })
-  const started = await ask<{ redirectUrl: string }>('POST', `/api/payments/${intentId}/start`)
-  const payAt = new URL(started.redirectUrl, market.marketUrl)
+  const payAt = new URL(redirectUrl, market.marketUrl)
   if (paid) {
     await page.request.post(payAt.href, {
       form: { action: 'pay' },

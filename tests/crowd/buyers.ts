@@ -143,13 +143,11 @@ async function order(browser: Browser, good: Good, quantity: number, acknowledge
   const wanted = { storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
   browser.pressed = true
   const { text, ...times } = await browser.ask('POST', '/api/orders', { body: wanted, key: randomUUID() })
-  const { orderId, total, intentId }: { orderId: string; total: number; intentId: string } = JSON.parse(text)
+  const { orderId, total, redirectUrl }: { orderId: string; total: number; redirectUrl: string } = JSON.parse(text)
   const guest = browser.guest()
   const kept: Acknowledged = { orderId, storeId, skuId, quantity, total, guest, ...times, paid: false }
   acknowledged.push(kept)
   browser.pressed = false
-  const started = await browser.ask('POST', `/api/payments/${intentId}/start`, {})
-  const { redirectUrl }: { redirectUrl: string } = JSON.parse(started.text)
   await browser.ask('POST', redirectUrl, { form: 'action=pay' })
   kept.paid = true
 }

@@ -5739,7 +5739,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Say where the goods shall go */
+        /** Say where the goods shall go; answers with the basket and the freight to there */
         put: {
             parameters: {
                 query?: never;
@@ -5765,7 +5765,44 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            regionName: string;
+                            stores: {
+                                /** Format: uuid */
+                                storeId: string;
+                                storeName: string;
+                                lines: {
+                                    /** Format: uuid */
+                                    skuId: string;
+                                    productId: string | null;
+                                    name: string;
+                                    label: string;
+                                    quantity: number;
+                                    unitPrice: number;
+                                    amount: number;
+                                    weightGrams: number;
+                                    returnPolicy: ("sevenDay" | "perishableExempt" | "confirmedExempt") | null;
+                                    available: number | null;
+                                    isSample: boolean;
+                                }[];
+                                goodsAmount: number;
+                                weightGrams: number;
+                                freight: {
+                                    freight: number;
+                                    daysMin: number;
+                                    daysMax: number;
+                                    shipsWithinHours: number;
+                                } | null;
+                                freightRefusal: string | null;
+                                total: number;
+                                needsConfirmation: boolean;
+                                orderable: boolean;
+                            }[];
+                            address: {
+                                recipient: string;
+                                phone: string;
+                                regionCode: string;
+                                detail: string;
+                                regionName: string;
+                            } | null;
                         };
                     };
                 };
@@ -6206,7 +6243,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Order what the basket holds of one store */
+        /** Order what the basket holds of one store, and learn where to pay; a repeat of a paid order need not pay */
         post: {
             parameters: {
                 query?: never;
@@ -6245,6 +6282,7 @@ export interface paths {
                             total: number;
                             /** Format: uuid */
                             intentId: string;
+                            redirectUrl: string | null;
                         };
                     };
                 };

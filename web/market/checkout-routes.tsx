@@ -13,7 +13,7 @@ import {
   placeOrderOnce,
   setBasketAddress,
 } from '../../server/modules/orders/index.ts'
-import { callbackUrl, startPayment } from '../../server/modules/payments/index.ts'
+import { payAt } from '../../server/modules/payments/index.ts'
 import { pickupStationsNear, type Station } from '../../server/modules/stations/index.ts'
 import { paths } from '../paths.ts'
 import { countBasket } from './basket-cookie.ts'
@@ -100,7 +100,7 @@ export const checkoutPages: Routes = async (app) => {
           }),
         )
         countBasket(request, reply, await basketOf(app.db, request.actor))
-        return reply.redirect(await payAt(app, placed.intentId), 303)
+        return reply.redirect((await payAt(app, placed.intentId)) ?? paths.order(storeId, placed.orderId), 303)
       } catch (error) {
         // What stands in the way is said where it can be mended, with the basket as it is now.
         if (!(error instanceof Refusal) || error.status === 429) throw error
@@ -182,9 +182,4 @@ function wrongIn(draft: Omit<AddressDraft, 'wrong'>, regionCode: string | undefi
     ...(regionCode ? {} : { region: 'market.wrong.region' as const }),
     ...(fits(draft.detail, 2, 120) ? {} : { detail: 'market.wrong.detail' as const }),
   }
-}
-
-/** Where the buyer pays. */
-export async function payAt(app: App, intentId: string): Promise<string> {
-  return (await startPayment(app.db, intentId, { notifyUrl: callbackUrl(app) })).redirectUrl
 }

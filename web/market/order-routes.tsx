@@ -17,10 +17,9 @@ import {
   receiveOrder,
   withdrawAfterSale,
 } from '../../server/modules/orders/index.ts'
-import { paymentsOf } from '../../server/modules/payments/index.ts'
+import { payAt, paymentsOf } from '../../server/modules/payments/index.ts'
 import { requireStation } from '../../server/modules/stations/index.ts'
 import { paths } from '../paths.ts'
-import { payAt } from './checkout-routes.tsx'
 import { OrderPage } from './pages/order.tsx'
 import { FindOrderPage, OrdersPage } from './pages/orders.tsx'
 import { picturesFor } from './parts/lines.tsx'
@@ -80,7 +79,8 @@ const orderSteps: Routes = async (app) => {
   const Pay = Type.Object({ channel: Type.Enum(['wechat', 'alipay']) })
   app.post('/orders/:storeId/:orderId/pay', { config, schema: { ...schema, body: Pay } }, async (request, reply) => {
     const { intentId } = await app.transact((tx) => payAgain(tx, request.actor, request.params, request.body))
-    return reply.redirect(await payAt(app, intentId), 303)
+    const { storeId, orderId } = request.params
+    return reply.redirect((await payAt(app, intentId)) ?? paths.order(storeId, orderId), 303)
   })
   app.post('/orders/:storeId/:orderId/cancel', { config, schema }, async (request, reply) => {
     await oncePerOrder(app, request, 'cancel', (tx) => cancelOrder(tx, request.actor, request.params))

@@ -1,7 +1,7 @@
 import Type from 'typebox'
 import type { Routes } from '../../kernel/http.ts'
-import { addToBasket, setBasketAddress, setBasketLine } from './basket.ts'
-import { basketOf } from './read-basket.ts'
+import { addToBasket, setBasketLine } from './basket.ts'
+import { basketOf, sendBasketTo } from './read-basket.ts'
 import { Address, Basket, BasketLineInput, Quantity } from './shapes.ts'
 
 const tags = ['orders']
@@ -60,11 +60,11 @@ export const basketRoutes: Routes = async (app) => {
       config,
       schema: {
         tags,
-        summary: 'Say where the goods shall go',
+        summary: 'Say where the goods shall go; answers with the basket and the freight to there',
         body: Address,
-        response: { 200: Type.Object({ regionName: Type.String() }) },
+        response: { 200: Basket },
       },
     },
-    (request) => setBasketAddress(app.db, request.actor, request.body),
+    (request) => sendBasketTo(app.db, request.actor, request.body),
   )
 }

@@ -49,7 +49,7 @@ export async function setBasketLine(on: Db, actor: Actor, { skuId, quantity }: B
 }
 
 /** Where the goods shall go. Kept with the basket, so that the next checkout begins with it. */
-export async function setBasketAddress(on: Db, actor: Actor, address: Address): Promise<{ regionName: string }> {
+export async function setBasketAddress(on: Db, actor: Actor, address: Address): Promise<BasketAddress> {
   const name = await regionName(on, address.regionCode)
   await change(
     on,
@@ -59,7 +59,7 @@ export async function setBasketAddress(on: Db, actor: Actor, address: Address): 
        region_code = excluded.region_code, region_name = excluded.region_name, detail = excluded.detail, updated_at = now()`,
     [basketIdOf(actor), address.recipient, address.phone, address.regionCode, name, address.detail],
   )
-  return { regionName: name }
+  return { ...address, regionName: name }
 }
 
 export interface BasketRow {
@@ -71,24 +71,21 @@ export interface BasketAddress extends Address {
   regionName: string
 }
 
-/** What lies in the basket, first in first, and the address; nothing of it is checked against the market yet. */
-export async function basketRows(
-  on: Db,
-  basketId: string,
-): Promise<{ lines: BasketRow[]; address: BasketAddress | undefined }> {
-  const [lines, address] = await Promise.all([
-    rows<BasketRow>(
-      on,
-      `select store_id, sku_id, quantity from orders.basket_line where basket_id = $1 order by added_at, sku_id`,
-      [basketId],
-    ),
-    row<BasketAddress>(
-      on,
-      'select recipient, phone, region_code, region_name, detail from orders.basket_address where basket_id = $1',
-      [basketId],
-    ),
-  ])
-  return { lines, address }
+/** What lies in the basket, first in first; nothing of it is checked against the market yet. */
+export function basketLines(on: Db, basketId: string): Promise<BasketRow[]> {
+  return rows(
+    on,
+    'select store_id, sku_id, quantity from orders.basket_line where basket_id = $1 order by added_at, sku_id',
+    [basketId],
+  )
+}
+
+export function basketAddress(on: Db, basketId: string): Promise<BasketAddress | undefined> {
+  return row(
+    on,
+    'select recipient, phone, region_code, region_name, detail from orders.basket_address where basket_id = $1',
+    [basketId],
+  )
 }
 
 // A guest's cookie lasts ninety days; what nobody can come back to is removed, addresses first of all.

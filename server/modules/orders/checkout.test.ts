@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'vitest'
 import { row, rows, transact } from '../../kernel/db.ts'
 import type { App } from '../../kernel/http.ts'
@@ -69,8 +69,9 @@ test(
     const app = await market(db)
     const go = browser(app)
     equal((await go('POST', '/api/basket/lines', { skuId: shop.skuId, quantity: 2 })).status, 204)
-    deepEqual((await go('PUT', '/api/basket/address', address)).body, { regionName: '上海市' })
-    const basket = (await go('GET', '/api/basket/lines')).body
+    const basket = (await go('PUT', '/api/basket/address', address)).body
+    deepEqual(basket.address, { ...address, regionName: '上海市' })
+    deepEqual((await go('GET', '/api/basket/lines')).body, basket)
     const [ofStore] = basket.stores
     deepEqual([ofStore.goodsAmount, ofStore.orderable, ofStore.lines[0].available], [19_600, true, 100])
     const placed = await go(
@@ -81,8 +82,16 @@ test(
     )
     equal(placed.status, 201)
     equal(placed.body.total, ofStore.total)
+    match(placed.body.redirectUrl, new RegExp(`^/sandbox/pay/${placed.body.intentId}`))
     await pay(app, placed.body.intentId)
     await drain(db)
+    const again = await go(
+      'POST',
+      '/api/orders',
+      { ...wanted(shop), expectedTotal: ofStore.total },
+      { 'idempotency-key': 'first-order' },
+    )
+    deepEqual([again.body.orderId, again.body.redirectUrl], [placed.body.orderId, null])
     const { body } = await go('GET', `/api/orders/${shop.storeId}/${placed.body.orderId}`)
     deepEqual(
       [body.state, body.as, body.lines.length, body.timeline.length, body.steps],

@@ -5,9 +5,16 @@ import { skusById } from '../catalog/index.ts'
 import { availabilityOf } from '../inventory/index.ts'
 import { type FreightRate, freightRateOf, quoteBy } from '../logistics/index.ts'
 import { offersOf, storesById } from '../stores/index.ts'
-import { type BasketAddress, type BasketRow, basketIdOf, basketRows } from './basket.ts'
+import {
+  type BasketAddress,
+  type BasketRow,
+  basketAddress,
+  basketIdOf,
+  basketLines,
+  setBasketAddress,
+} from './basket.ts'
 import { priceLine } from './price-order.ts'
-import type { Basket, BasketStore } from './shapes.ts'
+import type { Address, Basket, BasketStore } from './shapes.ts'
 
 type Offers = Awaited<ReturnType<typeof offersOf>>
 
@@ -17,11 +24,22 @@ type Offers = Awaited<ReturnType<typeof offersOf>>
  */
 export async function basketOf(on: Db, actor: Actor): Promise<Basket> {
   if (!actor.guestId && !actor.accountId) return { stores: [], address: null }
-  return together(on, (on) => readBasket(on, basketIdOf(actor)))
+  const basketId = basketIdOf(actor)
+  return together(on, async (on) => {
+    const [lines, address] = await Promise.all([basketLines(on, basketId), basketAddress(on, basketId)])
+    return readBasket(on, lines, address)
+  })
 }
 
-async function readBasket(on: Db, basketId: string): Promise<Basket> {
-  const { lines, address } = await basketRows(on, basketId)
+/** Says where the goods shall go, and gives the basket as it is then: with the freight to there. */
+export async function sendBasketTo(on: Db, actor: Actor, to: Address): Promise<Basket> {
+  return together(on, async (on) => {
+    const [lines, address] = await Promise.all([basketLines(on, basketIdOf(actor)), setBasketAddress(on, actor, to)])
+    return readBasket(on, lines, address)
+  })
+}
+
+async function readBasket(on: Db, lines: readonly BasketRow[], address: BasketAddress | undefined): Promise<Basket> {
   if (lines.length === 0) return { stores: [], address: address ?? null }
   const skuIds = lines.map((line) => line.skuId)
   const storeIds = [...new Set(lines.map((line) => line.storeId))]

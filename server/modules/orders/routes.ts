@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { keyOf, type Routes } from '../../kernel/http.ts'
 import { once } from '../../kernel/once.ts'
+import { payAt } from '../payments/index.ts'
 import { afterSaleRoutes } from './after-sale-routes.ts'
 import { basketRoutes } from './basket-routes.ts'
 import { cancelOrder } from './cancel-order.ts'
@@ -47,14 +48,19 @@ export const routes: Routes = async (app) => {
       config: { who: 'buyer', face },
       schema: {
         tags,
-        summary: 'Order what the basket holds of one store',
+        summary:
+          'Order what the basket holds of one store, and learn where to pay; a repeat of a paid order need not pay',
         body: PlaceOrder,
-        response: { 201: PlacedOrder },
+        response: {
+          201: Type.Object({ ...PlacedOrder.properties, redirectUrl: Type.Union([Type.String(), Type.Null()]) }),
+        },
       },
     },
     async (request, reply) => {
       const key = keyOf(request)
-      return reply.code(201).send(await app.transact((tx) => placeOrderOnce(tx, request.actor, key, request.body)))
+      const placed = await app.transact((tx) => placeOrderOnce(tx, request.actor, key, request.body))
+      // The provider is asked once the order is sure.
+      return reply.code(201).send({ ...placed, redirectUrl: (await payAt(app, placed.intentId)) ?? null })
     },
   )
   app.get(

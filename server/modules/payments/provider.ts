@@ -17,6 +17,8 @@ export interface Charge {
   notifyUrl: string
   /** Where the buyer's browser goes afterwards. */
   returnPath: string
+  /** When the payment was opened: what the provider gives out for it ends with the order's time to pay. */
+  openedAt: Instant
 }
 
 /** A message with its signature, as it came over the wire. */
@@ -58,7 +60,7 @@ export interface SplitReturnOrder {
 export interface Provider {
   name: string
   /** Where the buyer pays: an address signed by us. */
-  startUrl(charge: Charge, now: Date): string
+  startUrl(charge: Charge): string
   /** Asks for money to go back to the buyer; the answer is signed like a callback. */
   requestRefund(db: Db, order: RefundOrder): Promise<SignedMessage>
   /** Tells how a captured payment is shared out. */

@@ -38,8 +38,8 @@ const message = Compile(
 /** Play money that speaks a real protocol: signed addresses, signed callbacks, books of its own. */
 export const sandbox: Provider = {
   name: 'sandbox',
-  startUrl(charge, now) {
-    const link = { ...linkOf(charge), expires: now.getTime() + linkGoodForMs }
+  startUrl(charge) {
+    const link = { ...linkOf(charge), expires: Date.parse(charge.openedAt) + linkGoodForMs }
     const query = new URLSearchParams({ ...link, amount: String(link.amount), expires: String(link.expires) })
     query.set('sign', signLink(charge.reference, link))
     return `/sandbox/pay/${charge.reference}?${query}`

@@ -1,8 +1,12 @@
 import { type Db, row } from '../../kernel/db.ts'
+import { Refusal } from '../../kernel/errors.ts'
+import type { App } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { type Channel, requireProvider } from './provider.ts'
 import { alreadyPaid, paymentNotFound, tooManyAttempts } from './refusals.ts'
+import { callbackUrl } from './sandbox-delivery.ts'
 
 const attemptsAtMost = 6
 
@@ -14,6 +18,7 @@ interface Intent {
   state: 'open' | 'closed' | 'captured' | 'surplus'
   subject: string
   returnPath: string
+  createdAt: Instant
 }
 
 /**
@@ -27,16 +32,26 @@ export async function startPayment(
 ): Promise<{ redirectUrl: string }> {
   const asked = await row<Intent>(
     on,
-    'select id, provider, channel, amount, state, subject, return_path from payments.intent where id = $1',
+    'select id, provider, channel, amount, state, subject, return_path, created_at from payments.intent where id = $1',
     [intentId],
   )
   if (!asked) throw paymentNotFound()
   if (asked.state === 'captured' || asked.state === 'surplus') throw alreadyPaid()
   const wanted = channel ?? asked.channel
   const intent = asked.state === 'open' && asked.channel === wanted ? asked : await tryAgain(on, intentId, wanted)
-  const { id: reference, amount, subject, returnPath } = intent
-  const charge = { reference, channel: wanted, amount, subject, notifyUrl, returnPath }
-  return { redirectUrl: requireProvider(intent.provider).startUrl(charge, new Date()) }
+  const { id: reference, amount, subject, returnPath, createdAt: openedAt } = intent
+  const charge = { reference, channel: wanted, amount, subject, notifyUrl, returnPath, openedAt }
+  return { redirectUrl: requireProvider(intent.provider).startUrl(charge) }
+}
+
+/** Where the buyer of an order goes to pay it; undefined when its money has arrived. */
+export async function payAt(app: App, intentId: string): Promise<string | undefined> {
+  try {
+    return (await startPayment(app.db, intentId, { notifyUrl: callbackUrl(app) })).redirectUrl
+  } catch (error) {
+    if (error instanceof Refusal && error.code === alreadyPaid.code) return undefined
+    throw error
+  }
 }
 
 /** The open intent of this channel, or a new one with the facts of the first. */
@@ -54,7 +69,7 @@ async function tryAgain(on: Db, intentId: string, channel: Channel): Promise<Int
          and (select count(*) from known) < ${attemptsAtMost}
        returning *)
      select coalesce(r.id, m.id) id, a.provider, $3 channel, a.amount, 'open' state, a.subject, a.return_path,
-       (select count(*) from known) attempts, exists (select 1 from known where state = 'captured') paid
+       coalesce(r.created_at, m.created_at) created_at, (select count(*) from known) attempts, exists (select 1 from known where state = 'captured') paid
      from asked a left join ready r on true left join made m on true`,
     [intentId, newId(), channel],
   )
