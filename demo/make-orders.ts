@@ -91,6 +91,7 @@ export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, lu
             productId: village.product.id,
             categoryCode,
             name: village.product.name,
+            nameEn: village.product.nameEn,
             label: sku.label,
             quantity,
             unitPrice: sku.price,

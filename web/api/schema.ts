@@ -5601,6 +5601,7 @@ export interface paths {
                                     skuId: string;
                                     productId: string | null;
                                     name: string;
+                                    nameEn: string;
                                     label: string;
                                     quantity: number;
                                     unitPrice: number;
@@ -5774,6 +5775,7 @@ export interface paths {
                                     skuId: string;
                                     productId: string | null;
                                     name: string;
+                                    nameEn: string;
                                     label: string;
                                     quantity: number;
                                     unitPrice: number;
@@ -6129,6 +6131,7 @@ export interface paths {
                                 /** Format: uuid */
                                 productId: string;
                                 name: string;
+                                nameEn: string;
                                 label: string;
                                 quantity: number;
                                 unitPrice: number;
@@ -6226,6 +6229,7 @@ export interface paths {
                                 isSample: boolean;
                                 storeName: string;
                                 firstName: string;
+                                firstNameEn: string;
                                 firstLabel: string;
                                 /** Format: uuid */
                                 firstProductId: string;
@@ -6369,6 +6373,7 @@ export interface paths {
                                 /** Format: uuid */
                                 productId: string;
                                 name: string;
+                                nameEn: string;
                                 label: string;
                                 quantity: number;
                                 unitPrice: number;
@@ -6490,6 +6495,7 @@ export interface paths {
                                 /** Format: uuid */
                                 productId: string;
                                 name: string;
+                                nameEn: string;
                                 label: string;
                                 quantity: number;
                                 unitPrice: number;
@@ -6670,6 +6676,7 @@ export interface paths {
                                 /** Format: uuid */
                                 productId: string;
                                 name: string;
+                                nameEn: string;
                                 label: string;
                                 quantity: number;
                                 unitPrice: number;
@@ -6841,6 +6848,7 @@ export interface paths {
                                 /** Format: uuid */
                                 productId: string;
                                 name: string;
+                                nameEn: string;
                                 label: string;
                                 quantity: number;
                                 unitPrice: number;
@@ -6985,6 +6993,7 @@ export interface paths {
                                 isSample: boolean;
                                 storeName: string;
                                 firstName: string;
+                                firstNameEn: string;
                                 firstLabel: string;
                                 /** Format: uuid */
                                 firstProductId: string;

@@ -67,6 +67,7 @@ export interface SkuFacts {
   merchantId: string
   villageCode: string
   name: string
+  nameEn: string
   label: string
   price: number
   weightGrams: number
@@ -83,7 +84,7 @@ export interface SkuFacts {
 export async function skusById(on: Db, skuIds: readonly string[]): Promise<Map<string, SkuFacts>> {
   const found = await rows<SkuFacts>(
     on,
-    `select s.id sku_id, p.id product_id, p.merchant_id, p.village_code, p.name, s.label, s.price, s.weight_grams, s.gtin,
+    `select s.id sku_id, p.id product_id, p.merchant_id, p.village_code, p.name, p.name_en, s.label, s.price, s.weight_grams, s.gtin,
        p.return_policy, p.category_code, g.cold_chain, case when s.withdrawn then 'withdrawn' else p.state end state, p.is_sample
      from catalog.sku s join catalog.product p on p.id = s.product_id join catalog.category g on g.code = p.category_code
      where s.id = any($1)`,

@@ -73,7 +73,9 @@ test(
     deepEqual(basket.address, { ...address, regionName: '上海市' })
     deepEqual((await go('GET', '/api/basket/lines')).body, basket)
     const [ofStore] = basket.stores
-    deepEqual([ofStore.goodsAmount, ofStore.orderable, ofStore.lines[0].available], [19_600, true, 100])
+    const [shown] = ofStore.lines
+    deepEqual([ofStore.goodsAmount, ofStore.orderable, shown.available], [19_600, true, 100])
+    deepEqual([shown.name, shown.nameEn], ['南京雨花茶', 'Nanjing Yuhua tea'])
     const placed = await go(
       'POST',
       '/api/orders',
@@ -98,7 +100,9 @@ test(
       ['paid', 'buyer', 1, 2, ['cancel']],
     )
     deepEqual((await go('GET', '/api/basket/lines')).body.stores, [])
-    equal((await go('GET', '/api/orders')).body.items.length, 1)
+    const { items } = (await go('GET', '/api/orders')).body
+    // The order keeps both names as they were that day.
+    deepEqual([items.length, items[0].firstNameEn, body.lines[0].nameEn], [1, shown.nameEn, shown.nameEn])
   }),
 )
 

@@ -22,7 +22,8 @@ export async function fillOrders(
     on,
     `with shop as materialized (
        select * from jsonb_to_recordset($1::jsonb) s("storeId" uuid, "merchantId" uuid, "villageCode" text, "skuId" uuid,
-         "productId" uuid, "categoryCode" text, name text, label text, "unitPrice" bigint, "weightGrams" int, "returnPolicy" text)),
+         "productId" uuid, "categoryCode" text, name text, "nameEn" text, label text, "unitPrice" bigint, "weightGrams" int,
+         "returnPolicy" text)),
      drawn as (
        select s.*, k, md5(s."storeId"::text || '/' || k || '/' || $5::int || '/' || $2::bigint) luck
        from shop s cross join generate_series(1, $4::int) k),
@@ -47,10 +48,10 @@ export async function fillOrders(
          placed + interval '15 minutes', placed + interval '1 minute', placed + interval '12 hours',
          placed + interval '180 hours', placed + interval '2 days', placed + interval '4 days', true
        from made)
-     insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, sku_label, quantity,
-       unit_price, amount, weight_grams, return_policy)
-     select "storeId", id, 1, "skuId", "productId", "categoryCode", name, label, quantity, "unitPrice", quantity * "unitPrice",
-       quantity * "weightGrams", "returnPolicy"
+     insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, name_en, sku_label,
+       quantity, unit_price, amount, weight_grams, return_policy)
+     select "storeId", id, 1, "skuId", "productId", "categoryCode", name, coalesce("nameEn", ''), label, quantity, "unitPrice",
+       quantity * "unitPrice", quantity * "weightGrams", "returnPolicy"
      from made`,
     [
       JSON.stringify(shops),

@@ -10,6 +10,7 @@ export interface ImportedLine {
   productId: string
   categoryCode: string
   name: string
+  nameEn?: string
   label: string
   quantity: number
   unitPrice: Fen
@@ -89,10 +90,10 @@ async function insertBatch(on: Db, batch: ReturnType<typeof prepared>[]): Promis
          coalesce(refunded, 0), coalesce(method, 'express'), "stationId", weight, recipient, phone, "regionCode",
          "regionName", "addressDetail", true, "placedAt", "placedAt" + interval '15 minutes', "paidAt", "shippedAt",
          "shippedAt" + interval '7 days', "receivedAt", "closedAt", "isSample" from given)
-     insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, sku_label, quantity,
-       unit_price, amount, weight_grams, return_policy)
+     insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, name_en, sku_label,
+       quantity, unit_price, amount, weight_grams, return_policy)
      select "storeId", "orderId", l.line, (l.one->>'skuId')::uuid, (l.one->>'productId')::uuid, l.one->>'categoryCode',
-       l.one->>'name', l.one->>'label', (l.one->>'quantity')::int, (l.one->>'unitPrice')::bigint,
+       l.one->>'name', coalesce(l.one->>'nameEn', ''), l.one->>'label', (l.one->>'quantity')::int, (l.one->>'unitPrice')::bigint,
        (l.one->>'quantity')::int * (l.one->>'unitPrice')::bigint, (l.one->>'weightGrams')::int, l.one->>'returnPolicy'
      from given, jsonb_array_elements(lines) with ordinality l(one, line)`,
     [JSON.stringify(batch)],

@@ -14,8 +14,8 @@ interface PageInput {
 }
 
 const summary = `o.store_id, o.id order_id, o.order_number, o.state, o.total, o.refunded_amount, o.placed_at, o.pay_before,
-  o.paid_at, o.is_sample, o.recipient, o.phone, o.region_name, l.name first_name, l.sku_label first_label,
-  l.product_id first_product_id, n.pieces, n.line_count,
+  o.paid_at, o.is_sample, o.recipient, o.phone, o.region_name, l.name first_name, l.name_en first_name_en,
+  l.sku_label first_label, l.product_id first_product_id, n.pieces, n.line_count,
   (select a.id from orders.after_sale a where a.store_id = o.store_id and a.order_id = o.id and a.state = 'open') open_after_sale_id`
 // The page is cut first; only its orders are looked into.
 const withLines = `join orders.order_line l on l.store_id = o.store_id and l.order_id = o.id and l.line = 1

@@ -67,7 +67,7 @@ async function partsOf(on: Db, { storeId, id }: Order): Promise<Parts> {
     on,
     `select
        (select coalesce(jsonb_agg(jsonb_build_object('line', line, 'skuId', sku_id, 'productId', product_id, 'name', name,
-          'label', sku_label, 'quantity', quantity, 'unitPrice', unit_price, 'amount', amount, 'weightGrams', weight_grams,
+          'nameEn', name_en, 'label', sku_label, 'quantity', quantity, 'unitPrice', unit_price, 'amount', amount, 'weightGrams', weight_grams,
           'returnPolicy', return_policy) order by line), '[]')
         from orders.order_line where store_id = $1 and order_id = $2) lines,
        (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'at', ${iso('at')}, 'detail', detail) order by at, id), '[]')

@@ -160,13 +160,15 @@ async function writeOrder(
        values ($1, $2, $3, $4, $5, $6, $7, 'placed', $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
          $23, $24)),
      l as (
-       insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, sku_label, quantity,
-         unit_price, amount, weight_grams, return_policy)
-       select $1, $2, line, sku_id, product_id, category_code, name, label, quantity, unit_price, quantity * unit_price, grams, policy
-       from unnest($25::uuid[], $26::uuid[], $27::text[], $28::text[], $29::text[], $30::int[], $31::bigint[], $32::int[],
-         $33::text[]) with ordinality as l(sku_id, product_id, category_code, name, label, quantity, unit_price, grams, policy, line))
+       insert into orders.order_line (store_id, order_id, line, sku_id, product_id, category_code, name, name_en, sku_label,
+         quantity, unit_price, amount, weight_grams, return_policy)
+       select $1, $2, line, sku_id, product_id, category_code, name, name_en, label, quantity, unit_price, quantity * unit_price,
+         grams, policy
+       from unnest($25::uuid[], $26::uuid[], $27::text[], $28::text[], $29::text[], $30::text[], $31::int[], $32::bigint[],
+         $33::int[], $34::text[])
+         with ordinality as l(sku_id, product_id, category_code, name, name_en, label, quantity, unit_price, grams, policy, line))
      insert into orders.order_event (store_id, order_id, id, kind, at, by_account, detail)
-     values ($1, $2, $34, 'placed', $22, $6, '{}')`,
+     values ($1, $2, $35, 'placed', $22, $6, '{}')`,
     [
       input.storeId,
       order.id,
@@ -197,6 +199,7 @@ async function writeOrder(
       lines.map((line) => line.productId),
       lines.map((line) => line.categoryCode),
       lines.map((line) => line.name),
+      lines.map((line) => line.nameEn),
       lines.map((line) => line.label),
       lines.map((line) => line.quantity),
       lines.map((line) => line.unitPrice),

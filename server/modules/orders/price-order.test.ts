@@ -10,6 +10,7 @@ const offer = (price: number, returnPolicy = 'sevenDay'): PricedOffer => ({
   productId: newId(),
   categoryCode: 'fruit.peach',
   name: '阳山水蜜桃',
+  nameEn: 'Yangshan peach',
   label: '5 斤装',
   price,
   weightGrams: 2500,

@@ -6,6 +6,7 @@ export interface PricedLine {
   productId: string
   categoryCode: string
   name: string
+  nameEn: string
   label: string
   quantity: number
   unitPrice: Fen
@@ -20,6 +21,7 @@ export interface PricedOffer {
   productId: string
   categoryCode: string
   name: string
+  nameEn: string
   label: string
   price: Fen
   weightGrams: number
@@ -34,6 +36,7 @@ export function priceLine(offer: PricedOffer, quantity: number): PricedLine {
     productId: offer.productId,
     categoryCode: offer.categoryCode,
     name: offer.name,
+    nameEn: offer.nameEn,
     label: offer.label,
     quantity,
     unitPrice: offer.price,

@@ -92,6 +92,7 @@ async function goneFrom(on: Db, lines: readonly BasketRow[], offers: Offers) {
 type Line = BasketStore['lines'][number] & { storeId: string }
 interface KnownSku {
   name: string
+  nameEn: string
   label: string
   price: number
   weightGrams: number
@@ -105,13 +106,12 @@ function shownLine(
 ): Line {
   const offer = offers.get(skuId)
   if (offer) {
-    const { productId, name, label, unitPrice, amount, weightGrams, returnPolicy } = priceLine(offer, quantity)
-    const sold = { skuId, storeId, productId, name, label, quantity, unitPrice, amount, weightGrams, returnPolicy }
-    return { ...sold, available: left, isSample: offer.isSample }
+    const { categoryCode: _, ...line } = priceLine(offer, quantity)
+    return { ...line, storeId, available: left, isSample: offer.isSample }
   }
-  const { name = '', label = '', price = 0, weightGrams = 0 } = sku ?? {}
-  const gone = { skuId, storeId, productId: null, name, label, quantity, unitPrice: price, amount: 0, weightGrams }
-  return { ...gone, returnPolicy: null, available: null, isSample: false }
+  const { name = '', nameEn = '', label = '', price = 0, weightGrams = 0 } = sku ?? {}
+  const gone = { skuId, storeId, productId: null, name, nameEn, label, quantity, unitPrice: price, weightGrams }
+  return { ...gone, amount: 0, returnPolicy: null, available: null, isSample: false }
 }
 
 function groupOf(storeId: string, storeName: string, lines: Line[], rate: Rate | undefined): BasketStore {

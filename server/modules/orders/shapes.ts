@@ -59,6 +59,8 @@ export const BasketLine = Type.Object({
   skuId: Uuid,
   productId: Type.Union([Uuid, Type.Null()]),
   name: Type.String(),
+  /** Empty where the product has no English name. */
+  nameEn: Type.String(),
   label: Type.String(),
   quantity: Type.Integer(),
   unitPrice: Fen,
@@ -154,6 +156,8 @@ export const OrderLine = Type.Object({
   skuId: Uuid,
   productId: Uuid,
   name: Type.String(),
+  /** Empty where the product has no English name. */
+  nameEn: Type.String(),
   label: Type.String(),
   quantity: Type.Integer(),
   unitPrice: Fen,
@@ -180,6 +184,7 @@ export const OrderSummary = Type.Object({
   storeName: Type.String(),
   /** Name and number of the first goods, and how many lines there are. */
   firstName: Type.String(),
+  firstNameEn: Type.String(),
   firstLabel: Type.String(),
   firstProductId: Uuid,
   pieces: Type.Integer(),

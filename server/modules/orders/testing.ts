@@ -100,6 +100,7 @@ export async function openShop(
       merchantId,
       categoryCode: 'tea.green',
       name: '南京雨花茶',
+      nameEn: 'Nanjing Yuhua tea',
       publishedOn: '2026-01-03',
       returnPolicy,
       skus: [

@@ -1,9 +1,11 @@
+import { langOf } from '../../../web/ui/named.tsx'
 import type { Say } from '../../../web/words/words.ts'
 import { yuan } from '../../kernel/money.ts'
 import type { PayLink } from './sandbox.ts'
 
 /** The sandbox's own page: plain, needs no script, and can be taken for nothing but a sandbox. */
 export function sandboxPage(say: Say, language: 'zh' | 'en', nonce: string, action: string, link: PayLink): string {
+  const lang = langOf(link.subject, language) ? ' lang="zh-CN"' : ''
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -19,7 +21,7 @@ export function sandboxPage(say: Say, language: 'zh' | 'en', nonce: string, acti
 <h1>${say('payments.sandbox_title')}</h1>
 <p>${say('payments.sandbox_explains')}</p>
 <dl>
-<dt>${say('payments.sandbox_for')}</dt><dd>${escape(link.subject)}</dd>
+<dt>${say('payments.sandbox_for')}</dt><dd${lang}>${escape(link.subject)}</dd>
 <dt>${say('payments.sandbox_channel')}</dt><dd>${say(`payments.channel_${link.channel}`)}</dd>
 <dt>${say('payments.sandbox_amount')}</dt><dd class="price">${yuan(link.amount)}</dd>
 </dl>

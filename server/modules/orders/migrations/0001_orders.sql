@@ -102,6 +102,7 @@ create table orders.order_line (
   product_id uuid not null,
   category_code text not null,
   name text not null,
+  name_en text not null default '',
   sku_label text not null,
   quantity int not null check (quantity > 0),
   unit_price bigint not null check (unit_price >= 0),
