@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { paths } from '../paths.ts'
-import { Foot, Masthead, SearchBar } from '../ui/market/index.ts'
+import { Foot, Masthead, Reader, SearchBar } from '../ui/market/index.ts'
 import { assetUrl } from './assets.ts'
 
 export interface FrameProps {
@@ -67,7 +67,7 @@ export function Frame(props: FrameProps) {
           t={t}
         />
         <main id="content" class="page" tabindex={-1}>
-          {children}
+          <Reader.Provider value={actor.language}>{children}</Reader.Provider>
         </main>
         <Foot>
           <p class="foot-about">{t('market.about')}</p>

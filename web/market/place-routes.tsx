@@ -1,5 +1,5 @@
+import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import type { Language } from '../../server/kernel/actor.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
 import { recently } from '../../server/kernel/recent.ts'
 import { signatureOf } from '../../server/modules/catalog/index.ts'
@@ -68,7 +68,7 @@ export const placePages: Routes = async (app) => {
         countyPavilion(app.db, code, cursor),
         sellingVillages(app.db, { countyCode: code }),
       ])
-      const spots = await spotsOf(app, villages, request.actor.language)
+      const spots = await spotsOf(app, villages, request)
       return sendPage(
         reply,
         <CountyView request={request} county={county} villages={villages} spots={spots} cursor={cursor} />,
@@ -84,7 +84,7 @@ export const placePages: Routes = async (app) => {
     const { language } = request.actor
     const [places, points] = await Promise.all([
       province('all', () => provinceOf(app)),
-      spots(language, async () => spotsOf(app, await sellingVillages(app.db, { limit: spotsAtMost }), language)),
+      spots(language, async () => spotsOf(app, await sellingVillages(app.db, { limit: spotsAtMost }), request)),
     ])
     return sendPage(reply, <MapPage request={request} {...places} spots={points} />)
   })
@@ -123,7 +123,11 @@ async function provinceOf(app: App) {
   }
 }
 
-async function spotsOf(app: App, villages: readonly SellingVillage[], language: Language): Promise<Spot[]> {
+async function spotsOf(
+  app: App,
+  villages: readonly SellingVillage[],
+  { actor, say: t }: FastifyRequest,
+): Promise<Spot[]> {
   const points = await pointsOf(
     app.db,
     villages.map(({ code }) => code),
@@ -131,13 +135,13 @@ async function spotsOf(app: App, villages: readonly SellingVillage[], language: 
   return villages.flatMap((village) => {
     const point = points.get(village.code)
     if (!point) return []
-    const english = language === 'en'
+    const english = actor.language === 'en'
     const place = english ? village.placeEn : village.place
     const product = (english && village.productNameEn) || village.productName
     return [
       {
         ...point,
-        name: `${place}: ${product}`.replace(': ', english ? ': ' : '：'),
+        name: t('market.of', { name: place, said: product }),
         href: paths.village(village.code),
       },
     ]

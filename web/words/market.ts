@@ -333,6 +333,9 @@ export const market = words({
     '在别的设备上下过单？用订单号和手机号查，或者登录。',
     'Ordered on another device? Find it by number and phone, or sign in.',
   ],
+  // Between the names of a list, and between a name and what is said of it.
+  'market.and': ['、', ', '],
+  'market.of': ['{name}：{said}', '{name}: {said}'],
   'market.and_more': [' 等 {count} 样', ' and {count} kinds in all'],
   'market.find_order_hint': [
     '没有登录也能查：填订单号和下单时的手机号。',

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Reader } from '../ui/named.tsx'
 import { ask, type Me, NoAnswer } from './api.ts'
 import { applyAppearance } from './appearance.ts'
 import { Band } from './band.tsx'
@@ -8,6 +9,7 @@ import { prepareInstall } from './install.ts'
 import { forgetAll, keepValue, kept } from './keep.ts'
 import { startSending, stopSending } from './outbox.ts'
 import { Trouble, Waiting } from './parts.tsx'
+import { language } from './say.ts'
 import { drawScreen } from './screens.tsx'
 import { SignInScreen } from './sign-in-screen.tsx'
 import './workbench.css'
@@ -68,4 +70,9 @@ function Workbench() {
 
 applyAppearance()
 prepareInstall()
-render(<Workbench />, document.getElementById('app') as HTMLElement)
+render(
+  <Reader.Provider value={language}>
+    <Workbench />
+  </Reader.Provider>,
+  document.getElementById('app') as HTMLElement,
+)

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { Named } from '../ui/named.tsx'
 import { ask, type Page } from './api.ts'
 import { useLoaded } from './keep.ts'
-import { Named, Nothing, Screen, Trouble, Waiting } from './parts.tsx'
+import { Nothing, Screen, Trouble, Waiting } from './parts.tsx'
 import { sayDay, t } from './say.ts'
 
 interface Notice {

@@ -1,8 +1,8 @@
-import { type ComponentChildren, Fragment, h } from 'preact'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { NoAnswer } from './api.ts'
-import { langOf, t } from './say.ts'
+import { t } from './say.ts'
 
 /** One screen: a way back, its name, and what it asks. */
 export function Screen({
@@ -125,12 +125,6 @@ export function Done({ title, children }: { title: string; children?: ComponentC
       {children}
     </div>
   )
-}
-
-/** A sentence with names in it, each marked as what it is. */
-export function Named({ words }: { words: string }) {
-  const parts = words.split(/(\p{Script=Han}[\p{Script=Han}\d ]*\p{Script=Han}|\p{Script=Han})/u)
-  return h(Fragment, {}, ...parts.map((part) => (langOf(part) ? h('span', { lang: langOf(part) }, part) : part)))
 }
 
 /** Marks what is not real. */

@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../server/kernel/time.ts'
+import { langOf as langIn } from '../ui/named.tsx'
 import { kernel } from '../words/kernel.ts'
 import { orders } from '../words/orders.ts'
 import type { Pair } from '../words/pair.ts'
@@ -33,9 +34,9 @@ export function either(zh: string, en: string): string {
   return language === 'en' && en ? en : zh
 }
 
-/** The language of a name that people gave, where it is not the reader's: an English voice must not spell Chinese. */
+/** The language of a name that people gave, where it is not the reader's. */
 export function langOf(name: string): 'zh-CN' | undefined {
-  return language === 'en' && /\p{Script=Han}/u.test(name) ? 'zh-CN' : undefined
+  return langIn(name, language)
 }
 
 /** Changes the language here and on the market. */

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
 import { paths } from '../paths.ts'
+import { Named } from '../ui/named.tsx'
 import { ask } from './api.ts'
 import type { ReadyDraft } from './draft-store.ts'
 import { takeBack, useOutcome } from './outbox.ts'
-import { Done, Named, Screen, Trouble, Waiting } from './parts.tsx'
+import { Done, Screen, Trouble, Waiting } from './parts.tsx'
 import { t } from './say.ts'
 
 /** What became of the goods: on sale, waiting for the store, or kept until there is a network. */

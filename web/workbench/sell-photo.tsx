@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Icon } from '../ui/icons.tsx'
+import { Named } from '../ui/named.tsx'
 import { Choice } from './choice.tsx'
-import { Named } from './parts.tsx'
 import { langOf, t } from './say.ts'
 import { type StepProps, sellerOf } from './sell-screen.tsx'
 import { shrinkPhoto } from './shrink-photo.ts'

@@ -35,7 +35,9 @@ function selectFor({ name, label }: Level, children: { code: string; name: strin
   select.id = `division-${name}`
   select.name = name
   select.className = 'input'
-  select.append(new Option(choose, ''), ...children.map((child) => new Option(child.name, child.code)))
+  // Places are named in Chinese on an English page too.
+  const options = children.map((child) => Object.assign(new Option(child.name, child.code), { lang: 'zh-CN' }))
+  select.append(new Option(choose, ''), ...options)
   words.htmlFor = select.id
   words.className = 'small'
   words.textContent = label

@@ -3,7 +3,7 @@ import { dayOf } from '../../../server/kernel/time.ts'
 import type { myData } from '../../../server/modules/accounts/index.ts'
 import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import { paths } from '../../paths.ts'
-import { FieldRow, Notice, Section } from '../../ui/market/index.ts'
+import { FieldRow, Named, Notice, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
 import { DayTime } from '../parts/days.tsx'
@@ -27,7 +27,9 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
         <p class="soft">{t('market.sign_in_hint')}</p>
         {sandboxText && (
           <Notice tone="warn" title={t('market.sandbox_text')}>
-            <p>{sandboxText}</p>
+            <p>
+              <Named words={sandboxText} />
+            </p>
           </Notice>
         )}
         <form class="form card" action={phone ? '/sign-in' : '/sign-in/code'} method="post">
@@ -80,7 +82,10 @@ export function AccountPage({ request, data }: { request: FastifyRequest; data: 
     <Frame request={request} title={t('market.account')} hidden>
       <h1>{t('market.account')}</h1>
       <p>
-        <strong>{data.account.name}</strong> <span class="tabular">{data.account.phone}</span>{' '}
+        <strong>
+          <Named words={data.account.name} />
+        </strong>{' '}
+        <span class="tabular">{data.account.phone}</span>{' '}
         <span class="soft">
           · {t('market.since')} <DayTime day={dayOf(data.account.createdAt)} language={actor.language} />
         </span>

@@ -2,8 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import type { OrderView } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
-import { AreaRow, FieldRow, Notice, SelectRow, ThumbBar } from '../../ui/market/index.ts'
+import { AreaRow, FieldRow, Named, Notice, SelectRow, ThumbBar } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
+import { goodsName } from '../parts/names.ts'
 
 export const afterSaleKinds = ['damagedGoods', 'sevenDayReturn', 'notDelivered', 'other'] as const
 
@@ -17,7 +18,8 @@ export function AfterSalePage(props: {
   refused?: string
 }) {
   const { request, order, formKey, typed = {}, refused } = props
-  const { say: t } = request
+  const { say: t, actor } = request
+  const names = order.lines.map((line) => goodsName(line, actor.language))
   const here = paths.order(order.storeId, order.orderId)
   const mayReturn = order.lines.every((line) => line.returnPolicy === 'sevenDay')
   const kinds = afterSaleKinds.filter((kind) => kind !== 'sevenDayReturn' || mayReturn)
@@ -26,7 +28,7 @@ export function AfterSalePage(props: {
       <h1>{t('market.after_sale')}</h1>
       <p class="soft">
         <a href={here}>{t('market.order', { number: order.orderNumber })}</a> ·{' '}
-        {order.lines.map((line) => line.name).join('、')} · {yuan(order.total)}
+        <Named words={names.join(t('market.and'))} /> · {yuan(order.total)}
       </p>
       {refused && <Notice tone="alarm" title={refused} />}
       {order.steps.includes('openAfterSale') ? (

@@ -2,9 +2,10 @@ import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import type { Basket, BasketStore } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
-import { EmptyState, Notice, Quantity, SampleMark, ThumbBar } from '../../ui/market/index.ts'
+import { EmptyState, Named, Notice, Quantity, SampleMark, ThumbBar } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
+import { goodsName } from '../parts/names.ts'
 import { packName } from '../parts/packs.ts'
 import { Totals } from '../parts/totals.tsx'
 
@@ -51,7 +52,9 @@ function StoreGroup(props: { request: FastifyRequest; store: BasketStore; pictur
   return (
     <section class="basket-store card" aria-labelledby={`store-${store.storeId}`}>
       <h2 id={`store-${store.storeId}`} class="serif">
-        <a href={paths.store(store.storeId)}>{store.storeName}</a>
+        <a href={paths.store(store.storeId)}>
+          <Named words={store.storeName} />
+        </a>
       </h2>
       <ul class="lines">
         {store.lines.map((line) => (
@@ -59,6 +62,7 @@ function StoreGroup(props: { request: FastifyRequest; store: BasketStore; pictur
             key={line.skuId}
             line={line}
             label={packName(line.label, line.weightGrams / Math.max(1, line.quantity), request.actor.language)}
+            language={request.actor.language}
             pictures={pictures}
           >
             <LineForm request={request} line={line} />
@@ -74,13 +78,16 @@ function StoreGroup(props: { request: FastifyRequest; store: BasketStore; pictur
 }
 
 function LineForm({ request, line }: { request: FastifyRequest; line: BasketStore['lines'][number] }) {
-  const { say: t } = request
+  const { say: t, actor } = request
+  const name = goodsName(line, actor.language)
   const gone = line.available === null
   return (
     <form class="line-form" action="/basket/change" method="post">
       <input type="hidden" name="skuId" value={line.skuId} />
       {/* The first button is what Enter presses: it must not be the one that takes one away. */}
-      <button type="submit" hidden />
+      <button type="submit" hidden>
+        {t('ui.change_quantity')}
+      </button>
       {gone ? (
         <>
           <input type="hidden" name="quantity" value={line.quantity} />
@@ -93,7 +100,7 @@ function LineForm({ request, line }: { request: FastifyRequest; line: BasketStor
               id={`quantity-${line.skuId}`}
               value={line.quantity}
               max={Math.min(99, Math.max(line.quantity, line.available ?? 0))}
-              of={line.name}
+              of={name}
               sends
               t={t}
             />
@@ -114,7 +121,10 @@ function LineForm({ request, line }: { request: FastifyRequest; line: BasketStor
       </p>
       <button class="button button-quiet line-remove" type="submit" name="remove" value="1" formnovalidate>
         {t('market.remove')}
-        <span class="only-read-aloud"> {line.name}</span>
+        <span class="only-read-aloud">
+          {' '}
+          <Named words={name} />
+        </span>
       </button>
     </form>
   )

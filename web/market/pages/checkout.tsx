@@ -3,7 +3,7 @@ import { yuan } from '../../../server/kernel/yuan.ts'
 import type { Basket, BasketStore } from '../../../server/modules/orders/index.ts'
 import type { Station } from '../../../server/modules/stations/index.ts'
 import { paths } from '../../paths.ts'
-import { FieldRow, Icon, Notice, SampleMark, ThumbBar } from '../../ui/market/index.ts'
+import { FieldRow, Icon, Named, Notice, SampleMark, ThumbBar } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
 import { packName } from '../parts/packs.ts'
@@ -69,10 +69,13 @@ function Address({ request, address, store }: CheckoutProps & { address: NonNull
   return (
     <div class="card address">
       <p>
-        <strong>{address.recipient}</strong> <span class="tabular">{address.phone}</span>
+        <strong>
+          <Named words={address.recipient} />
+        </strong>{' '}
+        <span class="tabular">{address.phone}</span>
       </p>
       <p>
-        {address.regionName} {address.detail}
+        <Named words={`${address.regionName} ${address.detail}`} />
       </p>
       <a class="button button-quiet" href={`${paths.checkout(store.storeId)}?edit=1`}>
         {t('market.change_address')}
@@ -103,8 +106,12 @@ function Way({ request, store, stations, station }: CheckoutProps) {
             <label key={each.id} class="pack">
               <input type="radio" name="station" value={each.id} checked={each.id === station?.id} />
               <span>
-                {t('market.way_station', { name: each.name })}
-                <span class="soft small"> · {each.address}</span> {each.isSample && <SampleMark t={t} />}
+                <Named words={t('market.way_station', { name: each.name })} />
+                <span class="soft small">
+                  {' · '}
+                  <Named words={each.address} />
+                </span>{' '}
+                {each.isSample && <SampleMark t={t} />}
               </span>
             </label>
           ))}
@@ -157,7 +164,7 @@ function Goods({ request, store, pictures }: CheckoutProps) {
   return (
     <aside class="checkout-goods card" aria-labelledby="goods">
       <h2 id="goods" class="serif">
-        {store.storeName}
+        <Named words={store.storeName} />
       </h2>
       <ul class="lines">
         {store.lines.map((line) => (
@@ -165,6 +172,7 @@ function Goods({ request, store, pictures }: CheckoutProps) {
             key={line.skuId}
             line={line}
             label={`${packName(line.label, line.weightGrams / Math.max(1, line.quantity), actor.language)} × ${line.quantity}`}
+            language={actor.language}
             pictures={pictures}
           >
             <p class="line-amount">

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify'
+import type { Language } from '../../../server/kernel/actor.ts'
 import type { CountyPavilion, SellingVillage } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Breadcrumb, EmptyState, Pager, ProductGrid, Section, VillageCard } from '../../ui/market/index.ts'
+import { Breadcrumb, EmptyState, Named, Pager, ProductGrid, Section, VillageCard } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { cardsOf, villageCardsOf } from '../parts/cards.ts'
-import { crumbsOf, nameOf, stepOf } from '../parts/names.ts'
+import { crumbsOf, goodsName, nameOf, stepOf } from '../parts/names.ts'
 import { CountyMap, type Spot } from '../parts/origin-map.tsx'
 
 export interface CountyProps {
@@ -30,7 +31,7 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
     <Frame
       request={request}
       title={t('market.pavilion_of', { county: name })}
-      description={`${name}：${villages.map((village) => village.productName).join('、')}`.slice(0, 160)}
+      description={t('market.of', { name, said: namesOf(villages, request, 20) }).slice(0, 160)}
       shareImage={first && paths.sharePicture(first.productId)}
     >
       <Breadcrumb label={t('market.path')} crumbs={crumbsOf(county.path, language)} />
@@ -40,7 +41,12 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
           {city && <p class="soft">{nameOf(city, language)}</p>}
           {villages.length > 0 && (
             <p class="county-sum">
-              {t('market.county_sum', { villages: county.villages.length, names: namesOf(villages, language) })}
+              <Named
+                words={t('market.county_sum', {
+                  villages: county.villages.length,
+                  names: namesOf(villages, request, 4),
+                })}
+              />
             </p>
           )}
           {villages.length > cardsAtMost && (
@@ -50,7 +56,7 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
                   <a href={paths.village(village.code)}>
                     {language === 'en' ? village.placeEn.split(', ')[0] : village.name}
                     <span class="soft small">
-                      {(language === 'en' && village.productNameEn) || village.productName}
+                      <Named words={productOf(village, language)} />
                     </span>
                   </a>
                 </li>
@@ -101,9 +107,13 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
   )
 }
 
-function namesOf(villages: readonly SellingVillage[], language: 'zh' | 'en'): string {
-  const names = villages.map((village) => (language === 'en' && village.productNameEn) || village.productName)
-  return [...new Set(names)].slice(0, 4).join(language === 'en' ? ', ' : '、')
+function productOf({ productName, productNameEn }: SellingVillage, language: Language): string {
+  return goodsName({ name: productName, nameEn: productNameEn }, language)
+}
+
+function namesOf(villages: readonly SellingVillage[], { actor, say: t }: FastifyRequest, most: number): string {
+  const names = villages.map((village) => productOf(village, actor.language))
+  return [...new Set(names)].slice(0, most).join(t('market.and'))
 }
 
 /** What must be said wherever villages are drawn as points. */

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import type { AfterSale, OrderView } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, Section } from '../../ui/market/index.ts'
+import { Badge, Named, Section } from '../../ui/market/index.ts'
 import { hasWords, type Key } from '../../words/words.ts'
 import { Moment } from '../parts/days.tsx'
 
@@ -57,11 +57,17 @@ function Request({ request, order, asked }: { request: FastifyRequest; order: Or
         {asked.decisionReason && (
           <>
             <dt>{t('market.store_says')}</dt>
-            <dd>{asked.decisionReason}</dd>
+            <dd>
+              <Named words={asked.decisionReason} />
+            </dd>
           </>
         )}
       </dl>
-      {asked.description && <p>{asked.description}</p>}
+      {asked.description && (
+        <p>
+          <Named words={asked.description} />
+        </p>
+      )}
       {asked.photos.length > 0 && (
         <ul class="photo-row">
           {asked.photos.map((photo, i) => (

@@ -5,7 +5,7 @@ import type { OrderView } from '../../../server/modules/orders/index.ts'
 import type { Channel } from '../../../server/modules/payments/index.ts'
 import type { Station } from '../../../server/modules/stations/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, Notice, SampleMark, Section, Steps } from '../../ui/market/index.ts'
+import { Badge, Named, Notice, SampleMark, Section, Steps } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { Moment } from '../parts/days.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
@@ -116,7 +116,9 @@ function Goods({ request, order, pictures }: OrderProps) {
   return (
     <div class="card">
       <p class="serif order-store">
-        <a href={paths.store(order.storeId)}>{order.storeName}</a>
+        <a href={paths.store(order.storeId)}>
+          <Named words={order.storeName} />
+        </a>
       </p>
       <ul class="lines">
         {order.lines.map((line) => (
@@ -124,6 +126,7 @@ function Goods({ request, order, pictures }: OrderProps) {
             key={line.line}
             line={line}
             label={`${packName(line.label, line.weightGrams / Math.max(1, line.quantity), actor.language)} × ${line.quantity}`}
+            language={actor.language}
             pictures={pictures}
           >
             <p class="line-amount">
@@ -157,7 +160,7 @@ function Where({ request, order, station, channel }: OrderProps) {
     <dl class="pairs card">
       <dt>{t('market.recipient')}</dt>
       <dd>
-        {order.recipient} <span class="tabular">{order.phone}</span>
+        <Named words={order.recipient} /> <span class="tabular">{order.phone}</span>
       </dd>
       <dt>{t('market.way')}</dt>
       <dd>{t(`orders.method.${order.method}`)}</dd>
@@ -165,11 +168,11 @@ function Where({ request, order, station, channel }: OrderProps) {
       <dd>
         {station && (
           <>
-            {station.name}
+            <Named words={station.name} />
             <br />
           </>
         )}
-        {order.regionName} {order.addressDetail}
+        <Named words={`${order.regionName} ${order.addressDetail}`} />
       </dd>
       {channel && (
         <>
@@ -180,7 +183,9 @@ function Where({ request, order, station, channel }: OrderProps) {
       {order.note && (
         <>
           <dt>{t('market.note')}</dt>
-          <dd>{order.note}</dd>
+          <dd>
+            <Named words={order.note} />
+          </dd>
         </>
       )}
     </dl>

@@ -4,10 +4,11 @@ import { yuan } from '../../../server/kernel/yuan.ts'
 import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import type { OrderSummary } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, EmptyState, FieldRow, Pager, Picture, SampleMark } from '../../ui/market/index.ts'
+import { Badge, EmptyState, FieldRow, Named, Pager, Picture, SampleMark } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { Moment } from '../parts/days.tsx'
 import type { Pictures } from '../parts/lines.tsx'
+import { goodsName } from '../parts/names.ts'
 
 export interface OrdersProps {
   request: FastifyRequest
@@ -39,12 +40,12 @@ export function OrdersPage({ request, page, pictures, cursor }: OrdersProps) {
             <div>
               <p class="order-card-name serif">
                 <a href={paths.order(order.storeId, order.orderId)}>
-                  {order.firstName}
+                  <Named words={goodsName({ name: order.firstName, nameEn: order.firstNameEn }, actor.language)} />
                   {order.lineCount > 1 && t('market.and_more', { count: order.lineCount })}
                 </a>
               </p>
               <p class="soft small">
-                {order.storeName} · <Moment at={order.placedAt} language={actor.language} />
+                <Named words={order.storeName} /> · <Moment at={order.placedAt} language={actor.language} />
               </p>
               <p class="row">
                 <Badge tone={toneOf(order)}>{t(`orders.state.${order.state}`)}</Badge>

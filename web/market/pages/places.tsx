@@ -41,10 +41,13 @@ function Cities({ request, cities, counties, pavilions }: PlacesProps) {
     <>
       {cities.map((city) => {
         const inside = counties.filter(({ code }) => code.startsWith(city.code.slice(0, 4)))
+        const id = `c${city.code.slice(0, 4)}`
         const closed = inside.filter(({ code }) => !open.has(code))
         return (
-          <section key={city.code} class="section" id={`c${city.code.slice(0, 4)}`} aria-label={city.name}>
-            <h2 class="serif">{nameOf(city, language)}</h2>
+          <section key={city.code} class="section" id={id} aria-labelledby={`${id}-name`}>
+            <h2 id={`${id}-name`} class="serif">
+              {nameOf(city, language)}
+            </h2>
             <ul class="pavilion-grid">
               {inside.flatMap(({ code }) => {
                 const pavilion = open.get(code)
@@ -83,7 +86,7 @@ export function MapPage({ spots, ...props }: PlacesProps & { spots: Spot[] }) {
     const shape = countyShapes[code.slice(0, 6)]
     const villages = count.get(code) ?? 0
     const said = nameOf({ name, level: 'county' }, actor.language)
-    const told = `${said}：${t('market.villages_count', { count: villages })}`
+    const told = t('market.of', { name: said, said: t('market.villages_count', { count: villages }) })
     return shape
       ? [
           {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { OfferDetail } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Icon, Seasons } from '../../ui/market/index.ts'
+import { Icon, Named, Seasons } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Answer } from '../parts/answer.tsx'
 import { Certifications } from '../parts/certifications.tsx'
@@ -37,17 +37,25 @@ function Grower({ request, offer, story }: AnswersProps) {
   const grower = offer.lots.find((lot) => lot.producerName)?.producerName ?? ''
   return (
     <Answer id="grower" icon="person" title={t('market.who_grew')}>
-      {story && <p>{story}</p>}
+      {story && (
+        <p>
+          <Named words={story} />
+        </p>
+      )}
       <div class="producer">
         <Seal code={merchant.id} character={grower || merchant.name} />
         <div>
-          <p class="producer-name">{merchant.name}</p>
+          <p class="producer-name">
+            <Named words={merchant.name} />
+          </p>
           <p class="soft small">
             {t(`merchants.kind.${merchant.kind}` as Key)}
-            {grower && ` · ${t('market.grown_by', { name: grower })}`}
+            {grower && <Named words={` · ${t('market.grown_by', { name: grower })}`} />}
           </p>
           <p>
-            <a href={paths.store(offer.storeId)}>{store.name}</a>
+            <a href={paths.store(offer.storeId)}>
+              <Named words={store.name} />
+            </a>
           </p>
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import type { OfferDetail } from '../../../server/modules/stores/index.ts'
-import { Icon, Price, Quantity } from '../../ui/market/index.ts'
+import { Icon, Named, Price, Quantity } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { packName } from '../parts/packs.ts'
 
@@ -34,7 +34,7 @@ export function BuyForm(props: { request: FastifyRequest; offer: OfferDetail; de
                 required
               />
               <span>
-                {packName(sku.label, sku.weightGrams, actor.language)}
+                <Named words={packName(sku.label, sku.weightGrams, actor.language)} />
                 <span class="soft small pack-unit">
                   {yuan(sku.unitPrice)} / {t('market.jin')}
                 </span>

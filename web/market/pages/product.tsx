@@ -2,12 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import type { OfferCard, OfferDetail } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, Breadcrumb, Picture, Price, ProductGrid, SampleMark, Section } from '../../ui/market/index.ts'
+import { Badge, Breadcrumb, Named, Picture, Price, ProductGrid, SampleMark, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
 import { cardsOf, photoOf, pictureOf } from '../parts/cards.ts'
 import { monthNow } from '../parts/days.tsx'
-import { crumbsOf } from '../parts/names.ts'
+import { crumbsOf, goodsName } from '../parts/names.ts'
 import { packName } from '../parts/packs.ts'
 import { productData } from '../parts/product-data.ts'
 import { Answers } from './product-answers.tsx'
@@ -26,7 +26,7 @@ export function ProductPage({ request, offer, delivery, beside }: ProductProps) 
   const { say: t, actor } = request
   const { language } = actor
   const english = language === 'en'
-  const name = (english && offer.nameEn) || offer.name
+  const name = goodsName(offer, language)
   const story = (english && offer.storyEn) || offer.story
   return (
     <Frame
@@ -51,7 +51,9 @@ export function ProductPage({ request, offer, delivery, beside }: ProductProps) 
             )}
             {offer.isSample && <SampleMark t={t} />}
           </p>
-          <h1>{name}</h1>
+          <h1>
+            <Named words={name} />
+          </h1>
           <p class="buy-place">
             <a href={paths.village(offer.villageCode)}>{english ? offer.placeEn : offer.place}</a>
             {offer.sold > 0 && <span class="soft"> · {t('market.sold', { count: offer.sold })}</span>}
@@ -115,7 +117,7 @@ function Chosen(props: { offer: OfferDetail; language: 'zh' | 'en'; jin: string;
         <span key={sku.skuId}>
           <Price fen={sku.price} size={small ? 'card' : 'large'} />
           <span class="soft small chosen-unit">
-            {small ? packName(sku.label, sku.weightGrams, language) : `${yuan(sku.unitPrice)} / ${jin}`}
+            <Named words={small ? packName(sku.label, sku.weightGrams, language) : `${yuan(sku.unitPrice)} / ${jin}`} />
           </span>
         </span>
       ))}

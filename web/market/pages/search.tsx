@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Category } from '../../../server/modules/catalog/index.ts'
 import type { OfferPage, Pavilion } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { EmptyState, Pager, ProductGrid, SelectRow } from '../../ui/market/index.ts'
+import { EmptyState, Named, Pager, ProductGrid, SelectRow } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { cardsOf } from '../parts/cards.ts'
 import { monthNow } from '../parts/days.tsx'
@@ -16,6 +16,8 @@ export interface SearchPageProps {
   counties: Pavilion[]
 }
 
+// Options know no levels: a wide space before those that stand under another.
+const indent = '\u3000'
 const seals = ['green', 'organic', 'geographicIndication'] as const
 
 /** What was found, and ways to narrow it; each set of filters is an address of its own. */
@@ -27,10 +29,12 @@ export function SearchPage(props: SearchPageProps) {
   const narrowed = [query.category, query.county, query.certification, query.season].some(Boolean)
   return (
     <Frame request={request} title={title} search={q} hidden={Boolean(q || query.cursor || narrowed)}>
-      <h1>{title}</h1>
+      <h1>
+        <Named words={title} />
+      </h1>
       {found.meant && (
         <p class="soft" role="status">
-          {t('market.meant', { word: found.meant })}
+          <Named words={t('market.meant', { word: found.meant })} />
         </p>
       )}
       <FilterForm {...props} />
@@ -78,7 +82,7 @@ function FilterForm({ request, query, categories, counties }: SearchPageProps) {
             { value: root.code, label: named(root) },
             ...categories
               .filter(({ parentCode }) => parentCode === root.code)
-              .map((each) => ({ value: each.code, label: `　${named(each)}` })),
+              .map((each) => ({ value: each.code, label: `${indent}${named(each)}` })),
           ]),
         ]}
       />

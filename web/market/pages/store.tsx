@@ -3,7 +3,7 @@ import type { PathPart } from '../../../server/modules/divisions/index.ts'
 import type { Merchant } from '../../../server/modules/merchants/index.ts'
 import type { OfferPage, Store } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, Breadcrumb, EmptyState, Notice, Pager, ProductGrid, SampleMark } from '../../ui/market/index.ts'
+import { Badge, Breadcrumb, EmptyState, Named, Notice, Pager, ProductGrid, SampleMark } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { cardsOf } from '../parts/cards.ts'
 import { DayTime } from '../parts/days.tsx'
@@ -31,13 +31,15 @@ export function StorePage({ request, store, merchant, path, offers, cursor }: St
       <header class="store-head">
         <Seal code={merchant.id} character={merchant.contactName || store.name} />
         <div class="stack-small">
-          <h1 class="serif">{store.name}</h1>
+          <h1 class="serif">
+            <Named words={store.name} />
+          </h1>
           <p>
             <Badge tone={store.state === 'active' ? 'leaf' : 'plain'}>{t(`stores.state.${store.state}`)}</Badge>{' '}
             {store.isSample && <SampleMark t={t} />}
           </p>
           <p>
-            {merchant.name} <span class="soft">· {t(`merchants.kind.${merchant.kind}`)}</span>
+            <Named words={merchant.name} /> <span class="soft">· {t(`merchants.kind.${merchant.kind}`)}</span>
           </p>
           {village && (
             <p>
@@ -47,7 +49,11 @@ export function StorePage({ request, store, merchant, path, offers, cursor }: St
           <p class="soft small">{merchant.uscc ? t('market.licence', { code: merchant.uscc }) : t('market.exempt')}</p>
         </div>
       </header>
-      {intro && <p class="prose">{intro}</p>}
+      {intro && (
+        <p class="prose">
+          <Named words={intro} />
+        </p>
+      )}
       {store.closingOn && (
         <Notice tone="warn">
           {t('market.store_closing')} <DayTime day={store.closingOn} language={language} />

@@ -3,13 +3,13 @@ import { dayOf } from '../../../server/kernel/time.ts'
 import type { OfferDetail } from '../../../server/modules/stores/index.ts'
 import type { TracePage } from '../../../server/modules/traceability/index.ts'
 import { paths } from '../../paths.ts'
-import { Breadcrumb, Picture, SampleMark, Section, Timeline } from '../../ui/market/index.ts'
+import { Breadcrumb, Named, Picture, SampleMark, Section, Timeline } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
 import { pictureOf } from '../parts/cards.ts'
 import { Certifications } from '../parts/certifications.tsx'
 import { DayTime, sayDay, sayMoment } from '../parts/days.tsx'
-import { crumbsOf, nameOf, stepOf, whereOf } from '../parts/names.ts'
+import { crumbsOf, goodsName, nameOf, stepOf, whereOf } from '../parts/names.ts'
 import { OriginMap } from '../parts/origin-map.tsx'
 import { packName, sayWeight } from '../parts/packs.ts'
 
@@ -25,7 +25,7 @@ export function TraceView({ request, trace, offer }: TraceProps) {
   const { say: t, actor } = request
   const { language } = actor
   const { lot, product } = trace
-  const name = (language === 'en' && product.nameEn) || product.name
+  const name = goodsName(product, language)
   const village = stepOf(trace.path, 'village')
   const picture = pictureOf(offer ?? { form: '', cover: null, productId: product.id, name: product.name })
   return (
@@ -40,7 +40,9 @@ export function TraceView({ request, trace, offer }: TraceProps) {
         <Picture {...picture} first />
         <div>
           <p class="soft">{t('market.trace')}</p>
-          <h1 class="serif">{name}</h1>
+          <h1 class="serif">
+            <Named words={name} />
+          </h1>
           <p class="trace-lot">
             <span class="soft">{t('market.lot')}</span> <strong class="tabular">{lot.lotNumber}</strong>
           </p>
@@ -62,20 +64,19 @@ export function TraceView({ request, trace, offer }: TraceProps) {
               </dd>
               <dt>{t('market.producer')}</dt>
               <dd>
-                {trace.merchant.name}
-                {lot.producerName && ` · ${lot.producerName}`}
+                <Named words={[trace.merchant.name, lot.producerName].filter(Boolean).join(' · ')} />
               </dd>
               <dt>{t('market.origin')}</dt>
               <dd>
                 {whereOf(trace.path, language)}{' '}
                 {village && <a href={paths.village(village.code)}>{nameOf(village, language)}</a>}
-                {lot.plot && ` · ${lot.plot}`}
+                {lot.plot && <Named words={` · ${lot.plot}`} />}
               </dd>
               <dt>{t('market.lot_quantity')}</dt>
               <dd>{sayWeight(lot.quantityGrams, language)}</dd>
               <dt>{t('market.code_on_box')}</dt>
               <dd class="tabular">
-                {trace.gtin} · {packName(product.label, packGrams(trace, offer), language)}
+                {trace.gtin} · <Named words={packName(product.label, packGrams(trace, offer), language)} />
               </dd>
             </dl>
           </Section>
@@ -126,13 +127,15 @@ function Pledge({ request, trace }: { request: FastifyRequest; trace: TracePage 
           <dd class="tabular">{pledge.pledgeNumber}</dd>
           <dt>{t('market.pledge_goods')}</dt>
           <dd>
-            {pledge.productName} {sayWeight(pledge.quantityGrams, actor.language)}
+            <Named words={pledge.productName} /> {sayWeight(pledge.quantityGrams, actor.language)}
           </dd>
           <dt>{t('market.origin')}</dt>
-          <dd>{pledge.origin}</dd>
+          <dd>
+            <Named words={pledge.origin} />
+          </dd>
           <dt>{t('market.pledger')}</dt>
           <dd>
-            {pledge.pledger} <span class="tabular">{pledge.contact}</span>
+            <Named words={pledge.pledger} /> <span class="tabular">{pledge.contact}</span>
           </dd>
           <dt>{t('market.issued')}</dt>
           <dd>

@@ -9,6 +9,7 @@ import {
   Breadcrumb,
   EmptyState,
   Icon,
+  Named,
   ProductGrid,
   SampleMark,
   Section,
@@ -17,7 +18,7 @@ import {
 } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { cardsOf, villageCardsOf } from '../parts/cards.ts'
-import { crumbsOf, nameOf, stepOf, whereOf } from '../parts/names.ts'
+import { crumbsOf, goodsName, nameOf, stepOf, whereOf } from '../parts/names.ts'
 import { OriginMap } from '../parts/origin-map.tsx'
 import { Seal } from '../parts/seal.tsx'
 import { terrainOf } from '../parts/terrain.ts'
@@ -42,12 +43,13 @@ export function VillageView(props: VillageProps) {
   const county = stepOf(village.path, 'county')
   const name = self ? nameOf(self, language) : ''
   const [first] = village.offers
+  const goods = village.offers.map((offer) => goodsName(offer, language))
   const kind = signature?.categoryCode ?? first?.categoryCode ?? 'grain'
   return (
     <Frame
       request={request}
       title={`${name} · ${whereOf(village.path, language)}`}
-      description={first && `${name}：${village.offers.map((offer) => offer.name).join('、')}`}
+      description={first && t('market.of', { name, said: goods.join(t('market.and')) })}
       shareImage={first && paths.sharePicture(first.productId)}
       hidden={!first}
     >
@@ -59,10 +61,17 @@ export function VillageView(props: VillageProps) {
         {signature && (
           <div class="village-best">
             <p>
-              <Badge icon="seal">{t('market.signature')}</Badge> <strong class="serif">{signature.name}</strong>{' '}
+              <Badge icon="seal">{t('market.signature')}</Badge>{' '}
+              <strong class="serif">
+                <Named words={signature.name} />
+              </strong>{' '}
               {signature.isSample && <SampleMark t={t} />}
             </p>
-            {signature.story && <p>{signature.story}</p>}
+            {signature.story && (
+              <p>
+                <Named words={signature.story} />
+              </p>
+            )}
           </div>
         )}
       </header>
@@ -114,10 +123,15 @@ function Aside({ request, village, merchants, stations }: VillageProps) {
               <li key={store.id} class="producer">
                 <Seal code={store.merchantId} character={merchant?.contactName || store.name} />
                 <div>
-                  <p class="producer-name">{merchant?.name}</p>
+                  <p class="producer-name">
+                    <Named words={merchant?.name ?? ''} />
+                  </p>
                   {merchant && <p class="soft small">{t(`merchants.kind.${merchant.kind}`)}</p>}
                   <p>
-                    <a href={paths.store(store.id)}>{store.name}</a> {store.isSample && <SampleMark t={t} />}
+                    <a href={paths.store(store.id)}>
+                      <Named words={store.name} />
+                    </a>{' '}
+                    {store.isSample && <SampleMark t={t} />}
                   </p>
                 </div>
               </li>
@@ -126,12 +140,14 @@ function Aside({ request, village, merchants, stations }: VillageProps) {
         </ul>
       </section>
       {stations.map((station) => (
-        <section key={station.id} class="card stack" aria-label={station.name}>
-          <h3>{station.name}</h3>
+        <section key={station.id} class="card stack" aria-labelledby={`station-${station.id}`}>
+          <h3 id={`station-${station.id}`}>
+            <Named words={station.name} />
+          </h3>
           <p class="soft small">{t(`stations.tier.${station.tier}`)}</p>
           {station.address && (
             <p>
-              <Icon name="pin" /> {station.address}
+              <Icon name="pin" /> <Named words={station.address} />
             </p>
           )}
           {station.phone && (

@@ -4,6 +4,7 @@ import { paths } from '../../paths.ts'
 import type { CardProduct, CardVillage, Photo } from '../../ui/market/index.ts'
 import type { Say } from '../../words/words.ts'
 import { monthNow } from './days.tsx'
+import { goodsName } from './names.ts'
 import { terrainOf } from './terrain.ts'
 
 /** Offers as cards on a shelf, each with one mark at most: a seal before the season. */
@@ -11,7 +12,7 @@ export function cardsOf(offers: readonly OfferCard[], t: Say, language: Language
   const month = monthNow()
   return offers.map((offer) => ({
     href: paths.product(offer.productId),
-    name: (language === 'en' && offer.nameEn) || offer.name,
+    name: goodsName(offer, language),
     place: language === 'en' ? offer.placeEn : offer.place,
     price: { fen: offer.unitPrice, unit: t('market.jin') },
     picture: pictureOf(offer),

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { Named } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { DayTime } from './days.tsx'
 
@@ -29,7 +30,7 @@ export function Certifications({
             <span class="tabular">{certificateNumber}</span>
           </span>
           <span class="soft small">
-            {holder}
+            <Named words={holder} />
             {validTo && (
               <>
                 {' · '}

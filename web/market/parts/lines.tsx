@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
+import type { Language } from '../../../server/kernel/actor.ts'
 import type { Db } from '../../../server/kernel/db.ts'
 import { facesOf } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { Picture } from '../../ui/market/index.ts'
+import { Named, Picture } from '../../ui/market/index.ts'
 import { pictureOf } from './cards.ts'
+import { goodsName } from './names.ts'
 
-export interface Line {
+interface Goods {
   productId: string | null
   name: string
 }
@@ -13,7 +15,7 @@ export interface Line {
 export type Pictures = ReadonlyMap<string, ReturnType<typeof pictureOf>>
 
 /** The pictures of goods in a basket or an order, by product: those of the shelf, while they stand there. */
-export async function picturesFor(db: Db, lines: readonly Line[]): Promise<Pictures> {
+export async function picturesFor(db: Db, lines: readonly Goods[]): Promise<Pictures> {
   const faces = await facesOf(
     db,
     lines.flatMap(({ productId }) => productId ?? []),
@@ -27,16 +29,25 @@ export async function picturesFor(db: Db, lines: readonly Line[]): Promise<Pictu
 }
 
 /** One line of goods: its picture, its name as the way back to it, and what the page says of it. */
-export function LineOfGoods(props: { line: Line; label: string; pictures: Pictures; children: ComponentChildren }) {
-  const { line, label, pictures } = props
+export function LineOfGoods(props: {
+  line: Goods & { nameEn: string }
+  label: string
+  language: Language
+  pictures: Pictures
+  children: ComponentChildren
+}) {
+  const { line, label, language, pictures } = props
+  const name = <Named words={goodsName(line, language)} />
   const picture = pictures.get(line.productId ?? '')
   return (
     <li>
       {picture ? <Picture {...picture} /> : <span class="picture" />}
       <div class="line">
         <div class="line-name">
-          <p class="serif">{line.productId ? <a href={paths.product(line.productId)}>{line.name}</a> : line.name}</p>
-          <p class="soft small">{label}</p>
+          <p class="serif">{line.productId ? <a href={paths.product(line.productId)}>{name}</a> : name}</p>
+          <p class="soft small">
+            <Named words={label} />
+          </p>
         </div>
         {props.children}
       </div>

@@ -10,6 +10,11 @@ export function nameOf(part: Pick<PathPart, 'name' | 'level'>, language: Languag
   return part.level === 'village' ? shortName(part.name) : part.name
 }
 
+/** What goods are called in the reader's language, where they have a name in it. */
+export function goodsName({ name, nameEn }: { name: string; nameEn: string }, language: Language): string {
+  return (language === 'en' && nameEn) || name
+}
+
 /** The step of a path that is of this level. */
 export function stepOf(path: readonly PathPart[], level: PathPart['level']): PathPart | undefined {
   return path.find((part) => part.level === level)

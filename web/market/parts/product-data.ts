@@ -1,7 +1,7 @@
 import type { Language } from '../../../server/kernel/actor.ts'
 import type { OfferDetail } from '../../../server/modules/stores/index.ts'
 import { paths } from '../../paths.ts'
-import { crumbsOf } from './names.ts'
+import { crumbsOf, goodsName } from './names.ts'
 
 /** What a product is, for search engines: schema.org, with the law's own return rule in it. */
 export function productData(origin: string, offer: OfferDetail, language: Language): object {
@@ -39,7 +39,7 @@ export function productData(origin: string, offer: OfferDetail, language: Langua
 }
 
 function breadcrumbData(origin: string, offer: OfferDetail, language: Language): object {
-  const name = (language === 'en' && offer.nameEn) || offer.name
+  const name = goodsName(offer, language)
   const crumbs = crumbsOf(offer.path, language, name).filter(({ href, label }) => href || label === name)
   return {
     '@type': 'BreadcrumbList',

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Named } from '../named.tsx'
 
 export interface Crumb {
   readonly label: string
@@ -12,11 +13,15 @@ export function Breadcrumb({ crumbs, label }: { crumbs: readonly Crumb[]; label:
     <nav class="breadcrumb" aria-label={label}>
       <ol>
         {crumbs.map((crumb, i) => (
-          <li key={crumb.label}>
+          <li key={crumb.href ?? i}>
             {crumb.href ? (
-              <a href={crumb.href}>{crumb.label}</a>
+              <a href={crumb.href}>
+                <Named words={crumb.label} />
+              </a>
             ) : (
-              <span aria-current={i === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span>
+              <span aria-current={i === crumbs.length - 1 ? 'page' : undefined}>
+                <Named words={crumb.label} />
+              </span>
             )}
           </li>
         ))}

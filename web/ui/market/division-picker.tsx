@@ -1,4 +1,6 @@
 import type { JSX } from 'preact'
+import { useContext } from 'preact/hooks'
+import { langOf, Reader } from '../named.tsx'
 import type { Say } from '../say.ts'
 
 export interface DivisionLevel {
@@ -27,6 +29,7 @@ export interface DivisionPickerProps {
 
 /** Province, city, county… one select after the other; without script a button fetches the next one. */
 export function DivisionPicker(props: DivisionPickerProps): JSX.Element {
+  const reader = useContext(Reader)
   const { levels, depth, nextName = 'next_level', t } = props
   const errorId = `${levels[0]?.name ?? 'division'}-error`
   return (
@@ -53,7 +56,12 @@ export function DivisionPicker(props: DivisionPickerProps): JSX.Element {
             >
               <option value="">{t('ui.choose')}</option>
               {level.options.map((option) => (
-                <option key={option.code} value={option.code} selected={option.code === level.chosen}>
+                <option
+                  key={option.code}
+                  value={option.code}
+                  lang={langOf(option.name, reader)}
+                  selected={option.code === level.chosen}
+                >
                   {option.name}
                 </option>
               ))}

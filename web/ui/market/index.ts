@@ -1,4 +1,5 @@
 export { Icon, type IconName } from '../icons.tsx'
+export { langOf, Named, Reader } from '../named.tsx'
 export type { Say } from '../say.ts'
 export { Badge, SampleMark } from './badge.tsx'
 export { Breadcrumb, type Crumb } from './breadcrumb.tsx'

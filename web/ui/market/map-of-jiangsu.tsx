@@ -1,4 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
+import { useContext } from 'preact/hooks'
+import { langOf, Reader } from '../named.tsx'
 import type { Say } from '../say.ts'
 
 /** One county ready to draw. */
@@ -42,15 +44,21 @@ function placeClass({ step, unverified, current }: MapPlace): string {
 }
 
 function Linked(props: { href?: string; told: string; code?: string; children: ComponentChildren }) {
+  const lang = langOf(props.told, useContext(Reader))
   const inside = (
     <>
       <title>{props.told}</title>
       {props.children}
     </>
   )
-  if (!props.href) return <g data-code={props.code}>{inside}</g>
+  if (!props.href)
+    return (
+      <g data-code={props.code} lang={lang}>
+        {inside}
+      </g>
+    )
   return (
-    <a href={props.href} aria-label={props.told} data-code={props.code}>
+    <a href={props.href} aria-label={props.told} lang={lang} data-code={props.code}>
       {inside}
     </a>
   )

@@ -1,4 +1,6 @@
 import type { JSX } from 'preact'
+import { useContext } from 'preact/hooks'
+import { langOf, Reader } from '../named.tsx'
 import { formFor } from '../picture/choose-form.ts'
 import { drawPicture } from '../picture/draw.ts'
 import { Drawing } from './drawing.tsx'
@@ -29,6 +31,7 @@ export interface PictureProps {
 
 /** A product's photograph, or until there is one its drawing; the box is square before anything has loaded. */
 export function Picture({ form, name, code, photo, src, label, sizes, first }: PictureProps): JSX.Element {
+  const lang = langOf(label ?? '', useContext(Reader))
   const urgency = first ? ({ fetchpriority: 'high' } as const) : ({ loading: 'lazy', decoding: 'async' } as const)
   if (photo)
     return (
@@ -36,13 +39,13 @@ export function Picture({ form, name, code, photo, src, label, sizes, first }: P
         {photo.sources?.map((source) => (
           <source key={source.type} type={source.type} srcset={source.srcset} sizes={sizes} />
         ))}
-        <img src={photo.src} alt={label ?? ''} width={photo.width} height={photo.height} {...urgency} />
+        <img src={photo.src} alt={label ?? ''} lang={lang} width={photo.width} height={photo.height} {...urgency} />
       </picture>
     )
   if (src)
     return (
       <span class="picture">
-        <img src={src} alt={label ?? ''} width={400} height={400} {...urgency} />
+        <img src={src} alt={label ?? ''} lang={lang} width={400} height={400} {...urgency} />
       </span>
     )
   const svg = drawPicture({ form: formFor(form, name), code, label })

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Named } from '../named.tsx'
 import type { Say } from '../say.ts'
 import { Badge, type BadgeTone, SampleMark } from './badge.tsx'
 import { Picture, type PictureProps } from './picture.tsx'
@@ -39,7 +40,9 @@ export function ProductCard({ product, t, heading: Heading = 'h3' }: ProductCard
         )}
       </div>
       <Heading class="product-card-name">
-        <a href={product.href}>{product.name}</a>
+        <a href={product.href}>
+          <Named words={product.name} />
+        </a>
       </Heading>
       <p class="product-card-place">{product.place}</p>
       <p class="product-card-foot">

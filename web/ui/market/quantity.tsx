@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { Icon } from '../icons.tsx'
+import { Named } from '../named.tsx'
 import type { Say } from '../say.ts'
 
 export interface QuantityProps {
@@ -38,7 +39,7 @@ export function Quantity({ id, value, max, min = 1, name = 'quantity', sends, of
     <div class="quantity" data-quantity>
       {step(-1)}
       <label class="only-read-aloud" for={id}>
-        {label}
+        <Named words={label} />
       </label>
       <input
         id={id}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { Icon, type IconName } from '../icons.tsx'
+import { Named } from '../named.tsx'
 import type { Say } from '../say.ts'
 
 export interface Action {
@@ -19,7 +20,11 @@ export function Notice(props: {
     <div class={`notice${tone === 'plain' ? '' : ` notice-${tone}`}`} role={tone === 'alarm' ? 'alert' : 'note'}>
       <Icon name={props.icon ?? (tone === 'plain' ? 'info' : 'warn')} />
       <div>
-        {props.title && <strong>{props.title}</strong>}
+        {props.title && (
+          <strong>
+            <Named words={props.title} />
+          </strong>
+        )}
         {props.children}
       </div>
     </div>
@@ -42,7 +47,9 @@ export function EmptyState(props: {
         <path class="empty-line" d="M4 78q78-5 152 0M18 86h44M84 88h56M104 70v-15l12-10 12 10v15M112 70v-8h8v8" />
         <path class="empty-line" d="M44 66q-3-18 6-26M50 40q10-6 18 2q-10 6-18-2M49 46q-12-4-17 4q10 4 17-4" />
       </svg>
-      <Title class="empty-state-title">{props.title}</Title>
+      <Title class="empty-state-title">
+        <Named words={props.title} />
+      </Title>
       {props.children && <div class="soft">{props.children}</div>}
       {props.action && (
         <a class="button" href={props.action.href}>
@@ -70,7 +77,7 @@ export function ErrorState({ title, kept, actions = [], reference, t }: ErrorSta
   return (
     <section class="error-state" role="alert">
       <h1>
-        <Icon name="warn" /> {title}
+        <Icon name="warn" /> <Named words={title} />
       </h1>
       {kept && (
         <p>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import { Icon, type IconName } from '../icons.tsx'
+import { Named } from '../named.tsx'
 import type { Say } from '../say.ts'
 
 export interface StepsProps {
@@ -56,7 +57,11 @@ export function Timeline({ moments, t }: { moments: readonly Moment[]; t: Say })
                 {moment.when}
               </time>
             )}
-            {moment.note && <p class="small">{moment.note}</p>}
+            {moment.note && (
+              <p class="small">
+                <Named words={moment.note} />
+              </p>
+            )}
           </div>
         </li>
       ))}

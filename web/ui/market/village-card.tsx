@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { Named } from '../named.tsx'
 import { drawVillageScene, type Terrain } from '../picture/scene.ts'
 import type { Say } from '../say.ts'
 import { SampleMark } from './badge.tsx'
@@ -27,7 +28,9 @@ export function VillageCard({ village, t }: { village: CardVillage; t: Say }): J
           <a href={village.href}>{village.name}</a>
         </h3>
         <p class="soft small">{village.place}</p>
-        <p class="village-card-product">{village.product}</p>
+        <p class="village-card-product">
+          <Named words={village.product} />
+        </p>
         {village.isSample && <SampleMark t={t} />}
       </div>
     </article>
