@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { readConfig } from '../server/kernel/config.ts'
-import { change, connect, type Db } from '../server/kernel/db.ts'
+import { change, connect, type Db, transact } from '../server/kernel/db.ts'
 import { newId } from '../server/kernel/ids.ts'
 import { migrate } from '../server/kernel/migrate.ts'
 import { addDays, dayOf } from '../server/kernel/time.ts'
@@ -11,7 +11,7 @@ import { importMerchants } from '../server/modules/merchants/index.ts'
 import { importTargets, rebuildFigures } from '../server/modules/monitoring/index.ts'
 import { createOrderParts } from '../server/modules/orders/index.ts'
 import { importStores, refreshAllOffers, weighSuggestions } from '../server/modules/stores/index.ts'
-import { importLots } from '../server/modules/traceability/index.ts'
+import { importLots, importTraceEvents } from '../server/modules/traceability/index.ts'
 import { type BenchProduct, type Dataset, loadDataset } from './dataset.ts'
 
 // The counties in which the data set's ten places lie, and the categories of its ten crops.
@@ -143,6 +143,19 @@ async function stockShelves(
       producerName: '示例农户',
       plot: '',
     })),
+  )
+  await transact(db, (tx) =>
+    importTraceEvents(
+      tx,
+      made.map(({ shared, lotId }) => ({
+        lotId,
+        kind: 'harvested',
+        happenedAt: `${harvestedOn}T06:30:00+08:00`,
+        divisionCode: shared.villageCode,
+        place: '产地',
+        reference: `bench:${lotId}`,
+      })),
+    ),
   )
   await importStock(
     db,

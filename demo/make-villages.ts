@@ -3,6 +3,7 @@ import { type CsvRow, readCsv } from '../data/read-csv.ts'
 import { root } from '../server/kernel/config.ts'
 import { addDays, type Day, startOf } from '../server/kernel/time.ts'
 import { makeUscc } from '../server/modules/merchants/index.ts'
+import { marksOf } from './make-marks.ts'
 import type { Chance } from './random.ts'
 
 /** One village of the demo world with all that it sells. Everything in it is sample data. */
@@ -85,6 +86,7 @@ export function makeVillage(
       storyEn: pair.story_en ?? '',
       publishedOn: opened,
       skus,
+      certifications: marksOf(pair, productId, number, elsewhere, today),
     },
     lots: lotsOf(skus, today, number, luck).map((lot) => ({
       ...lot,

@@ -6,18 +6,9 @@ import sharp from 'sharp'
 import { expect } from 'vitest'
 import { fillDemo } from '../../demo/fill-demo.ts'
 import { systemActor } from '../../server/kernel/actor.ts'
-import { type Db, transact } from '../../server/kernel/db.ts'
-import { person } from '../../server/kernel/testing.ts'
-import { dayOf } from '../../server/kernel/time.ts'
-import { addCertification, requireProduct } from '../../server/modules/catalog/index.ts'
+import { transact } from '../../server/kernel/db.ts'
 import { shipOrder } from '../../server/modules/orders/index.ts'
-import {
-  listOffers,
-  type OfferCard,
-  type OfferDetail,
-  offerDetail,
-  refreshAllOffers,
-} from '../../server/modules/stores/index.ts'
+import { listOffers, type OfferDetail, offerDetail } from '../../server/modules/stores/index.ts'
 import { complaintsOf } from './browser.ts'
 import { type System, startSystem } from './world.ts'
 
@@ -34,26 +25,8 @@ export async function startMarket(): Promise<Market> {
     const { items } = await listOffers(db, { category: 'aquatic.crab', limit: 24 })
     const found = items.find(({ name, inStock }) => inStock && name === '固城湖螃蟹')
     if (!found) throw new Error('the demo world has no crabs')
-    await certify(db, found)
     return { crab: await offerDetail(db, found.productId) }
   })
-}
-
-/** The demo world has no marks; one product gets one, so that a filter has something to find. */
-async function certify(db: Db, { productId }: OfferCard): Promise<void> {
-  const { merchantId } = await requireProduct(db, productId)
-  const owner = person({ role: 'merchant_owner', merchantId })
-  const year = Number(dayOf(new Date()).slice(0, 4))
-  await transact(db, (tx) =>
-    addCertification(tx, owner, productId, {
-      type: 'green',
-      certificateNumber: 'GF320118260001',
-      holder: '示例持证人',
-      validFrom: `${year - 1}-01-01`,
-      validTo: `${year + 1}-12-31`,
-    }),
-  )
-  await refreshAllOffers(db, [[productId]])
 }
 
 export interface Visitor {

@@ -43,7 +43,7 @@ describe.each(visitors)('a buyer at $width × $height, script: $script', (visito
     const before = await shown.count()
     await choose(page, visitor.script, 'county', '高淳区')
     await choose(page, visitor.script, 'category', '　大闸蟹')
-    await choose(page, visitor.script, 'certification', '绿色食品')
+    await choose(page, visitor.script, 'certification', '地理标志')
     await page.getByLabel('只看当季').check()
     if (!visitor.script) await page.getByRole('button', { name: '筛选' }).click()
     await page.waitForURL(/season=\d/)
