@@ -5,8 +5,7 @@ import { fillDemo } from '../../demo/fill-demo.ts'
 import { demoPassword } from '../../demo/make-people.ts'
 import { phoneOf } from '../../demo/make-villages.ts'
 import { type Config, readConfig } from '../kernel/config.ts'
-import { connect } from '../kernel/db.ts'
-import { migrate } from '../kernel/migrate.ts'
+import { fillNew } from '../kernel/fill.ts'
 import { importCategories } from '../modules/catalog/index.ts'
 import { findDivision, importDivisions } from '../modules/divisions/index.ts'
 import { importTargets } from '../modules/monitoring/index.ts'
@@ -29,39 +28,53 @@ export const start: Command = {
     const { metrics } = config
     for (const port of metrics ? [metrics.port, metrics.port + 1] : [])
       await requireFreePort(metrics?.host ?? '', port, 'METRICS_PORT')
-    const stopped = whenTold()
-    const database = await keepDatabase(config)
-    await prepare(database.url, config)
+    let told = false
+    const stopped = whenTold().then(() => {
+      told = true
+    })
+    const database = await keepDatabase(config).catch((error) => {
+      // Ctrl-C reaches everything that is at work on this terminal; what it broke off is no failure.
+      if (!told) throw error
+    })
+    if (!database) return 0
     const env = { ...process.env, DATABASE_URL: database.url }
     // Each process tells its own figures, so the job process takes the port after the web process's.
     const forWork = metrics ? { ...env, METRICS_PORT: String(metrics.port + 1) } : env
-    const pages = keepRunning('serve', env)
-    await Promise.race([pages.ready, stopped])
-    // Only now, so that the first page has the machine to itself.
-    const jobs = keepRunning('work', forWork)
-    await Promise.race([jobs.ready, stopped])
-    await greet(config)
-    process.send?.('ready')
+    const kept: ReturnType<typeof keepRunning>[] = []
+    const begin = async () => {
+      if (!told) await prepare(database.url, config)
+      // One after the other, so that the first page has the machine to itself.
+      for (const [command, itsEnv] of [['serve', env] as const, ['work', forWork] as const]) {
+        if (told) return
+        const child = keepRunning(command, itsEnv)
+        kept.push(child)
+        await child.ready
+      }
+      if (told) return
+      greet(config)
+      process.send?.('ready')
+    }
+    await Promise.race([begin(), stopped])
     await stopped
-    await Promise.all([pages.stop(), jobs.stop()])
+    await Promise.all(kept.map((child) => child.stop()))
     await database.stop()
     return 0
   },
 }
 
 /** Brings the database up to date; the first time, fills it with Jiangsu and the demo world. */
-async function prepare(url: string, config: Config): Promise<void> {
-  await migrate(url, (line) => console.error(line))
-  const { db, close } = connect(url, 4)
-  const empty = !(await findDivision(db, '320000000000'))
-  if (empty) {
-    const step = progress('Divisions of Jiangsu')
-    await importDivisions(db, { onProgress: step.at })
-    step.done()
-    if (config.sandbox) await fillDemo(db, config.secret, { ...demoSizes.small, seed: 1 }, progress)
-    else await Promise.all([importCategories(db), importTargets(db)])
-  }
-  await close()
+function prepare(url: string, config: Config): Promise<void> {
+  return fillNew(url, {
+    say: (line) => console.error(line),
+    isNew: async (db) => !(await findDivision(db, '320000000000')),
+    async fill(db) {
+      const step = progress('Divisions of Jiangsu')
+      await importDivisions(db, { onProgress: step.at })
+      step.done()
+      if (config.sandbox) await fillDemo(db, config.secret, { ...demoSizes.small, seed: 1 }, progress)
+      else await Promise.all([importCategories(db), importTargets(db)])
+    },
+  })
 }
 
 const shortestPause = 100
@@ -115,7 +128,7 @@ async function requireFreePort(host: string, port: number, variable: string): Pr
   await listening(listen, variable, port, host).finally(() => probe.close())
 }
 
-async function greet(config: Config): Promise<void> {
+function greet(config: Config): void {
   console.log(`
   一村 Yicun is running.
 
