@@ -43,7 +43,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     marketUrl: env.MARKET_URL ?? `http://${host}:${marketPort}`,
     officeUrl: env.OFFICE_URL ?? `http://${host}:${officePort}`,
     sandbox: env.SANDBOX !== 'off',
-    poolSize: Number(env.POOL_SIZE ?? 16),
+    // One process keeps no more busy, and each connection plans every statement for itself when it first meets it.
+    poolSize: Number(env.POOL_SIZE ?? 8),
     ...(env.METRICS_PORT
       ? { metrics: { host: env.METRICS_HOST ?? '127.0.0.1', port: portFrom(env, 'METRICS_PORT', 0) } }
       : {}),
