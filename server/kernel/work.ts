@@ -18,10 +18,10 @@ const attemptsAtMost = 12
  */
 export function startWork(db: Db, log: (message: string, error?: unknown) => void, { idleMs = 50 } = {}) {
   let stopping = false
-  const loop = async (turn: () => Promise<boolean>) => {
+  const loop = async (turn: () => Promise<number>) => {
     while (!stopping) {
       try {
-        if (!(await turn())) await pause(idleMs)
+        await pause(await turn())
       } catch (error) {
         log('work: a turn failed and will be tried again', error)
         await pause(1000)
@@ -29,13 +29,11 @@ export function startWork(db: Db, log: (message: string, error?: unknown) => voi
     }
   }
   const loops = [
-    // Unless much is waiting, the next batch gathers for a moment: ten sales cost little more than one.
-    loop(async () => (await reactOnce(db)) === batchSize),
-    loop(async () => (await callOutsideOnce(db)) > 0),
+    loop(async () => restAfter(await reactOnce(db), idleMs)),
+    loop(async () => ((await callOutsideOnce(db)) > 0 ? 0 : idleMs)),
     loop(async () => {
       await runDueChores(db, (name, error) => log(`work: chore ${name} failed`, error))
-      await pause(1000)
-      return true
+      return 1000
     }),
   ]
   return {
@@ -44,6 +42,12 @@ export function startWork(db: Db, log: (message: string, error?: unknown) => voi
       await Promise.all(loops)
     },
   }
+}
+
+/** Ten sales cost little more than one, so in a rush the next batch gathers for longer; unless it is full already. */
+function restAfter(taken: number, idleMs: number): number {
+  if (taken === batchSize) return 0
+  return taken > 10 ? 4 * idleMs : idleMs
 }
 
 /** Runs reactions until none is due, for tests and for the command line. */

@@ -5,6 +5,7 @@ import { buildMarket } from '../../server/app.ts'
 import { type Connection, connect, row, rows } from '../../server/kernel/db.ts'
 import type { App } from '../../server/kernel/http.ts'
 import { freshDatabase } from '../../server/kernel/testing.ts'
+import { drain } from '../../server/kernel/work.ts'
 import { testConfig } from '../../server/modules/accounts/testing.ts'
 import { fillTinyDemo } from '../../server/testing.ts'
 
@@ -126,3 +127,32 @@ test('a product tells machines what it is: one address, a card to share, price, 
 })
 
 const placesIn = (document: string) => [...document.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, place = '']) => place)
+
+test('whoever comes back from paying is not asked to pay again while the money is being booked', async () => {
+  let cookie = ''
+  const ask = async (method: 'GET' | 'POST' | 'PUT', url: string, payload?: object | string) => {
+    const form = typeof payload === 'string' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
+    const headers = { 'idempotency-key': 'booked-later', cookie, ...form }
+    const answer = await market.inject({ method, url, headers, ...(payload ? { payload } : {}) })
+    cookie ||= /^guest=[^;]+/.exec(String(answer.headers['set-cookie']))?.[0] ?? ''
+    return answer
+  }
+  const { skuId } = (await row<{ skuId: string }>(
+    connection.db,
+    'select sku_id from stores.offer_sku where product_id = $1 limit 1',
+    [shelf.productId],
+  )) ?? { skuId: '' }
+  await ask('POST', '/api/basket/lines', { skuId, quantity: 1 })
+  const address = { recipient: '示例买家', phone: '13900000000', regionCode: '310000', detail: '示例路 1 号' }
+  await ask('PUT', '/api/basket/address', address)
+  const wanted = { storeId: shelf.storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
+  const { orderId, redirectUrl } = (await ask('POST', '/api/orders', wanted)).json()
+  const page = async () => (await ask('GET', `/orders/${shelf.storeId}/${orderId}`)).body
+  match(await page(), /name="channel"/)
+  equal((await ask('POST', redirectUrl, 'action=pay')).statusCode, 303)
+  const booking = await page()
+  match(booking, /钱收到了/)
+  ok(!booking.includes('name="channel"'))
+  await drain(connection.db)
+  match(await page(), /data-order-state="paid"/)
+})

@@ -71,7 +71,8 @@ async function besides(app: App, order: OrderView) {
     order.stationId ? requireStation(app.db, order.stationId) : undefined,
     paymentsOf(app.db, order.orderId),
   ])
-  return { pictures, parcel, station, channel: payments.at(-1)?.channel }
+  const moneyArrived = payments.some((payment) => payment.state === 'captured')
+  return { pictures, parcel, station, channel: payments.at(-1)?.channel, moneyArrived }
 }
 
 const orderSteps: Routes = async (app) => {

@@ -304,6 +304,8 @@ export const market = words({
   'market.pay_before': ['请在这之前付款', 'Please pay before'],
   'market.pay_before_then': ['，过时订单自动取消。', ', or the order is cancelled.'],
   'market.just_paid': ['刚付过？点这里看最新的', 'Just paid? Look again'],
+  'market.money_arrived': ['钱收到了，正在记到订单上', 'The money is here and is being booked'],
+  'market.look_again': ['看订单现在怎样', 'See the order as it is now'],
   'market.store_sends': ['已付款，店铺会尽快发货。', 'Paid; the store will send it soon.'],
   'market.on_its_way': ['在路上了', 'On its way'],
   'market.at_station': ['已到服务站，可以去取', 'At the station, ready to pick up'],

@@ -4,13 +4,13 @@ import type { OrderProps } from './order.tsx'
 import { PayChannels } from './pay-channels.tsx'
 
 /** The buttons of an order: the one that matters at the thumb, the others beside it. */
-export function OrderActions({ request, order, channel }: OrderProps) {
+export function OrderActions({ request, order, channel, moneyArrived }: OrderProps) {
   const { say: t } = request
   const here = paths.order(order.storeId, order.orderId)
   const may = (step: string) => order.steps.includes(step)
   return (
     <div class="order-actions">
-      {may('pay') && (
+      {may('pay') && !moneyArrived && (
         <form class="form" action={`${here}/pay`} method="post">
           <PayChannels t={t} chosen={channel} />
           <ThumbBar>

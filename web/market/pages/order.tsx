@@ -22,6 +22,8 @@ export interface OrderProps {
   parcel?: Shipment | undefined
   station?: Station | undefined
   channel?: Channel | undefined
+  /** The provider has the money; what follows from it is done a moment later. */
+  moneyArrived: boolean
 }
 
 const steps = ['placed', 'paid', 'shipped', 'received'] as const
@@ -67,9 +69,17 @@ export function OrderPage(props: OrderProps) {
 }
 
 /** What happens next, and until when. */
-function Next({ request, order, parcel }: OrderProps) {
+function Next({ request, order, parcel, moneyArrived }: OrderProps) {
   const { say: t, actor } = request
   const { language } = actor
+  if (order.state === 'placed' && moneyArrived)
+    return (
+      <Notice title={t('market.money_arrived')}>
+        <p>
+          <a href={paths.order(order.storeId, order.orderId)}>{t('market.look_again')}</a>
+        </p>
+      </Notice>
+    )
   if (order.state === 'placed')
     return (
       <Notice tone="warn" title={t('market.pay_before')}>
