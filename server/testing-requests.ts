@@ -93,6 +93,7 @@ function idFor(url: string, name: string, world: World): string {
     duties: world.dutyId,
     notices: world.noticeId,
     announcements: world.announcementId,
+    sheets: world.sheetId,
   }
   return byPlace[/([a-z-]+)\/:id/.exec(url)?.[1] ?? ''] ?? ''
 }
@@ -203,6 +204,7 @@ function recipes(world: World): Record<string, Recipe> {
     'POST /api/after-sales/:id/withdraw': { as: 'buyer' },
     'GET /api/evidence/orders': { queries: [`${division}&from=2025-01-01&to=2027-01-01`] },
     'GET /api/figures/coverage/:code': { queries: ['only=all'] },
+    'POST /api/sheets': { payloads: [{ table: 'evidence', ext: 'csv', code: own.villageCode }] },
     'GET /api/exports/:table.:ext': { queries: [`code=${own.villageCode}`] },
     ...ofPages(world, address),
   }

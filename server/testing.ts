@@ -115,6 +115,7 @@ export interface World {
   certificationId: string
   noticeId: string
   announcementId: string
+  sheetId: string
   dutyId: string
   officeDutyId: string
   invitationToken: string
@@ -273,6 +274,14 @@ async function small(world: Unfinished) {
     { divisionCode: own.villageCode, kind: 'announcement', title: '示例公告', body: '示例' },
     office,
   )
+  const { id: sheetId } = await post<{ id: string }>(
+    world,
+    'county',
+    '/api/sheets',
+    { table: 'coverage', ext: 'csv', code: own.villageCode },
+    office,
+  )
+  await drain(db)
   const { token } = await post<{ token: string }>(
     world,
     'county',
@@ -290,7 +299,16 @@ async function small(world: Unfinished) {
   ])
   if (!notice) throw new Error('the owner was told of an order')
   const [dutyId, officeDutyId] = [await dutyOf(db, accounts.operator), await dutyOf(db, accounts.village)]
-  return { certificationId, announcementId, invitationToken: token, photoId, noticeId: notice.id, dutyId, officeDutyId }
+  return {
+    certificationId,
+    announcementId,
+    sheetId,
+    invitationToken: token,
+    photoId,
+    noticeId: notice.id,
+    dutyId,
+    officeDutyId,
+  }
 }
 
 async function dutyOf(db: Db, accountId: string): Promise<string> {

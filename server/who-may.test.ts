@@ -44,6 +44,7 @@ const aboutOneself = new Set([
   'GET /orders',
   'GET /orders/find',
   'GET /account/data.json',
+  'GET /api/sheets',
 ])
 
 // The same for every officer: the plan and what its figures mean.
@@ -57,7 +58,7 @@ const samePlanForAll = new Set([
 const anyoneButMeant = new Set(['POST /api/invitations/:token/accept'])
 
 // They end a duty that the others still need, so the rightful person does them after all others.
-const last = ['POST /api/duties/:id/hand-over', 'POST /api/duties/:id/end']
+const last = ['DELETE /api/sheets/:id', 'POST /api/duties/:id/hand-over', 'POST /api/duties/:id/end']
 // They end who asks, so the walk leaves them out; the accounts room tests them.
 const endsWhoAsks = new Set([
   'POST /api/me/erasure',
@@ -124,6 +125,7 @@ function secrets(): string[] {
     noticeId,
     dutyId,
     certificationId,
+    world.sheetId,
   ]
 }
 

@@ -58,8 +58,16 @@ export function callOutside<Payload>(
   name: string,
   call: (db: Db, payload: Payload) => Promise<void>,
 ) {
-  // The queue tells the two kinds apart by this mark, so that a slow bank never holds up our own bookkeeping.
+  // The queue tells the kinds apart by this mark, so that a slow bank never holds up our own bookkeeping.
   register(on.code, { name: `${name}!outside`, kind: 'outside', call })
+}
+
+/**
+ * Works for as long as it takes, beside everything else: after the commit, in no transaction, one at a time. Whoever
+ * waits for it is told how far it is by the work itself. A repeat must be harmless.
+ */
+export function workLong<Payload>(on: Event<Payload>, name: string, work: (db: Db, payload: Payload) => Promise<void>) {
+  register(on.code, { name: `${name}!long`, kind: 'outside', call: work })
 }
 
 export function reactionNamed(name: string): Reaction | undefined {

@@ -6,6 +6,13 @@ export interface Sheet {
   rows: (string | number | null)[][]
 }
 
+export type SheetKind = 'xlsx' | 'csv'
+
+export const sheetTypes: Record<SheetKind, string> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+}
+
 // A cell that begins so is run as a formula by spreadsheet programs; a leading apostrophe makes it plain text.
 const formula = /^[=+\-@\t\r]/
 
@@ -45,6 +52,11 @@ export async function toXlsx({ title, notes, columns, rows }: Sheet): Promise<Bu
   sheet.addRow(columns.map(({ head }) => head)).font = { bold: true }
   for (const row of rows) sheet.addRow(row.map((cell, i) => safeCell(inYuan(cell, columns[i]?.money))))
   return Buffer.from(await book.xlsx.writeBuffer())
+}
+
+/** The sheet as a file of either kind. */
+export async function sheetFile(sheet: Sheet, ext: SheetKind): Promise<Buffer> {
+  return ext === 'csv' ? toCsv(sheet) : toXlsx(sheet)
 }
 
 function inYuan(cell: string | number | null, money: boolean | undefined): string | number | null {

@@ -30,7 +30,8 @@ export function startWork(db: Db, log: (message: string, error?: unknown) => voi
   }
   const loops = [
     loop(async () => restAfter(await reactOnce(db), idleMs)),
-    loop(async () => ((await callOutsideOnce(db)) > 0 ? 0 : idleMs)),
+    loop(async () => ((await callOnce(db, 'outside')) > 0 ? 0 : idleMs)),
+    loop(async () => ((await callOnce(db, 'long')) > 0 ? 0 : idleMs)),
     loop(async () => {
       await runDueChores(db, (name, error) => log(`work: chore ${name} failed`, error))
       return 1000
@@ -52,7 +53,7 @@ function restAfter(taken: number, idleMs: number): number {
 
 /** Runs reactions until none is due, for tests and for the command line. */
 export async function drain(db: Db): Promise<void> {
-  while ((await reactOnce(db)) + (await callOutsideOnce(db)) > 0);
+  while ((await reactOnce(db)) + (await callOnce(db, 'outside')) + (await callOnce(db, 'long')) > 0);
 }
 
 /** Takes one batch of in-database reactions and says how many it settled. */
@@ -61,7 +62,7 @@ export async function reactOnce(db: Db): Promise<number> {
     const taken = await rows<Waiting>(
       tx,
       `select id, name, payload, attempts from kernel.reaction
-       where run_at <= now() and name not like '%!outside' order by run_at, id limit $1 for update skip locked`,
+       where run_at <= now() and name not like '%!%' order by run_at, id limit $1 for update skip locked`,
       [batchSize],
     )
     const settled: number[] = []
@@ -112,19 +113,23 @@ async function attempt(tx: Tx, work: () => Promise<void>): Promise<Error | undef
   }
 }
 
-/** Takes one call to the outside world: leased for a minute, called in no transaction, then removed. */
-export async function callOutsideOnce(db: Db): Promise<number> {
+// Whoever takes one and is killed has it for this long: then another takes it.
+const leaseSeconds = { outside: 60, long: 180 }
+
+/** Takes one call to the outside world, or one long work: leased, called in no transaction, then removed. */
+async function callOnce(db: Db, mark: keyof typeof leaseSeconds): Promise<number> {
   const waiting = await row<Waiting>(
     db,
-    `update kernel.reaction set run_at = now() + interval '60 seconds' where id = (
-       select id from kernel.reaction where run_at <= now() and name like '%!outside' order by run_at, id limit 1
+    `update kernel.reaction set run_at = now() + make_interval(secs => $2) where id = (
+       select id from kernel.reaction where run_at <= now() and name like $1 order by run_at, id limit 1
        for update skip locked)
      returning id, name, payload, attempts`,
+    [`%!${mark}`, leaseSeconds[mark]],
   )
   if (!waiting) return 0
   const reaction = reactionNamed(waiting.name)
   try {
-    if (reaction?.kind !== 'outside') throw new Error(`no outside call is named ${waiting.name}`)
+    if (reaction?.kind !== 'outside') throw new Error(`no call is named ${waiting.name}`)
     await reaction.call(db, waiting.payload)
     await change(db, 'delete from kernel.reaction where id = $1', [waiting.id])
   } catch (error) {

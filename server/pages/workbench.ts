@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import serveStatic from '@fastify/static'
+import Type from 'typebox'
 import { root } from '../kernel/config.ts'
 import type { Routes } from '../kernel/http.ts'
 
@@ -26,6 +27,12 @@ export const workbenchPages: Routes = async (app) => {
   // One address to the router, two to the browser: only below the slash does the app work without a network.
   app.get('/workbench', config, (request, reply) =>
     /^\/workbench\/(\?|$)/.test(request.url) ? reply.sendFile('index.html') : reply.redirect('/workbench/', 302),
+  )
+  // Where texts lead that invite to a duty.
+  app.get(
+    '/invitations/:token',
+    { ...config, schema: { hide: true, params: Type.Object({ token: Type.String({ pattern: '^[\\w-]{20,64}$' }) }) } },
+    (request, reply) => reply.redirect(`/workbench/#invitation/${(request.params as { token: string }).token}`, 302),
   )
   // Where messages to sellers lead.
   app.get('/workbench/orders', config, (_request, reply) => reply.redirect('/workbench/#todo', 302))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { transact } from '../../server/kernel/db.ts'
+import { change, transact } from '../../server/kernel/db.ts'
 import { announce } from '../../server/kernel/events.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { orderPaid } from '../../server/modules/orders/index.ts'
@@ -136,7 +136,7 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     for (const kind of ['Excel', 'CSV']) {
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('link', { name: `导出 ${kind}：江苏省各地` }).click(),
+        page.getByRole('button', { name: `导出 ${kind}：江苏省各地` }).click(),
       ])
       const file = await readFile(await download.path())
       if (kind === 'Excel') expect(file.subarray(0, 2).toString()).toBe('PK')
@@ -155,6 +155,57 @@ describe.each(sizes)('seeing what sells, at $width × $height', (size) => {
     await targets.getByRole('row').nth(43).waitFor()
     expect(await targets.textContent()).toContain('尚未测量')
     await fits(page)
+    await close()
+  })
+})
+
+describe.each(sizes)('a table that takes long, at $width × $height', (size) => {
+  const exported = /江苏省.*覆盖明细 · CSV/
+
+  test('shows how far it is, goes on while one is elsewhere, and waits to be fetched', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/coverage/320000000000`)
+    const goOn = await holdSheets()
+    await page.getByRole('button', { name: '导出 CSV：江苏省各村' }).click()
+    const bar = page.getByRole('complementary', { name: '导出' }).getByRole('progressbar', { name: exported })
+    await bar.waitFor()
+    await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '公告' }).click()
+    await page.getByRole('heading', { level: 1, name: '公告与公示' }).waitFor()
+    await bar.waitFor()
+    await fits(page)
+    await page.reload()
+    await bar.waitFor()
+    await goOn()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /^下载 江苏省.*覆盖明细/ }).click({ timeout: 30_000 }),
+    ])
+    const lines = (await readFile(await download.path())).toString().split('\r\n')
+    expect(lines.filter((line) => /^32\d{10},/.test(line)).length).toBeGreaterThan(10_000)
+    await bar.waitFor({ state: 'detached' })
+    await close()
+  })
+
+  test('can be stopped, and says what to do when it fails', async () => {
+    const { page, close } = await open(browser, size, province)
+    await page.goto(`${world.officeUrl}/coverage/320000000000`)
+    const goOn = await holdSheets()
+    const tray = page.getByRole('complementary', { name: '导出' })
+    const press = page.getByRole('button', { name: '导出 CSV：江苏省各村' })
+    await press.click()
+    await tray.getByRole('button', { name: /^停止 / }).click()
+    await tray.waitFor({ state: 'detached' })
+    await press.click()
+    await tray.getByRole('progressbar').waitFor()
+    await change(world.db, `update monitoring.sheet set state = 'failed' where state in ('waiting', 'writing')`)
+    await goOn()
+    await expect.poll(() => tray.getByRole('status').textContent(), patiently).toContain('没有写成')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      tray.getByRole('button', { name: /^再试一次 / }).click(),
+    ])
+    expect(await download.failure()).toBe(null)
+    await tray.waitFor({ state: 'detached' })
     await close()
   })
 })
@@ -210,4 +261,26 @@ async function sellOne(): Promise<void> {
       productIds: [],
     }),
   )
+}
+
+/** Lets nobody write a sheet to its end until the answer is called: as long as a large one takes. */
+async function holdSheets(): Promise<() => Promise<void>> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let locked = () => {}
+  const isLocked = new Promise<void>((resolve) => {
+    locked = resolve
+  })
+  const holding = transact(world.db, async (tx) => {
+    await change(tx, 'lock table monitoring.indicator_definition in access exclusive mode')
+    locked()
+    await held
+  })
+  await isLocked
+  return async () => {
+    letGo()
+    await holding
+  }
 }

@@ -20,6 +20,7 @@ export type Size = (typeof sizes)[number]
 /** A phone may ask for one code a minute, so each test signs in with a phone of its own. */
 export const phones = {
   owner: { 390: '19911110390', 1440: '19911111440' },
+  helper: { 390: '19911112390', 1440: '19911113440' },
   operator: '19922220002',
   typist: '19911110001',
   reader: '19911110003',

@@ -242,7 +242,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     expect(await stateOf()).toEqual(['published'])
     await bench.page.getByRole('button', { name: '撤回' }).click()
     await bench.page.getByRole('button', { name: `上架 ${name}` }).waitFor()
-    expect(await stateOf()).toEqual(['withdrawn'])
+    await expect.poll(stateOf, patiently).toEqual(['withdrawn'])
     await bench.close()
   })
 
@@ -272,6 +272,40 @@ describe.each(sizes)('at $width × $height', (size) => {
     await station.close()
   })
 
+  test('a store owner asks somebody to help, and lets them go', async () => {
+    const bench = await asOwner()
+    const { page } = bench
+    await bench.go('settings')
+    await page.getByRole('link', { name: '店员' }).click()
+    await heading(page, '店员')
+    await press(page, phones.helper[size.width])
+    await fitsThumb(page)
+    await page.getByRole('button', { name: '发邀请短信' }).click()
+    const link = (await page.getByText(/\/invitations\//).textContent()) ?? ''
+    await fitsThumb(page)
+
+    const helping = await openWorkbench(browser, world, size)
+    await helping.page.goto(link)
+    await press(helping.page, phones.helper[size.width])
+    await helping.page.getByRole('button', { name: '发验证码' }).click()
+    await helping.page.getByRole('button', { name: '填入' }).click()
+    await heading(helping.page, '请您帮忙')
+    await fitsThumb(helping.page)
+    await helping.page.getByRole('button', { name: '接受' }).click()
+    await heading(helping.page, '要做的事')
+    const orders = `${world.marketUrl}/api/stores/${shop.storeId}/orders`
+    expect((await helping.page.request.get(orders)).status()).toBe(200)
+
+    await page.reload()
+    await page.getByRole('button', { name: /^不让他做了/ }).click()
+    await fitsThumb(page)
+    await page.getByRole('button', { name: /^确定，马上生效/ }).click()
+    await page.getByText('还没有店员').waitFor()
+    expect((await helping.page.request.get(orders)).status()).toBe(403)
+    await helping.close()
+    await bench.close()
+  })
+
   test('no screen keeps anybody out', async () => {
     const bench = await asOwner()
     const { page } = bench
@@ -296,6 +330,7 @@ describe.each(sizes)('at $width × $height', (size) => {
       `pledge/${lot?.id}`,
       `certificate/${items[0]?.skus[0]?.gtin}/${lot?.lotNumber}`,
       'notices',
+      'staff',
       'settings',
     ]
     const found: Record<string, string[]> = {}

@@ -7452,6 +7452,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tables that are being written, or wait to be fetched */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            table: "divisions" | "coverage" | "targets" | "evidence";
+                            /** @enum {unknown} */
+                            ext: "xlsx" | "csv";
+                            code: string;
+                            period: string;
+                            /** @enum {unknown} */
+                            only: "all" | "gaps" | "covered";
+                            /** @enum {unknown} */
+                            state: "waiting" | "writing" | "ready" | "failed";
+                            rowsDone: number;
+                            /** @description 0 until they are counted */
+                            rowsAll: number;
+                            /** @description Why it cannot be written, if there is a reason to act on */
+                            refused: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Have a table written as a file, however long it takes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        table: "divisions" | "coverage" | "targets" | "evidence";
+                        /** @enum {unknown} */
+                        ext: "xlsx" | "csv";
+                        code: string;
+                        period?: string;
+                        /**
+                         * @default all
+                         * @enum {unknown}
+                         */
+                        only: "all" | "gaps" | "covered";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            table: "divisions" | "coverage" | "targets" | "evidence";
+                            /** @enum {unknown} */
+                            ext: "xlsx" | "csv";
+                            code: string;
+                            period: string;
+                            /** @enum {unknown} */
+                            only: "all" | "gaps" | "covered";
+                            /** @enum {unknown} */
+                            state: "waiting" | "writing" | "ready" | "failed";
+                            rowsDone: number;
+                            /** @description 0 until they are counted */
+                            rowsAll: number;
+                            /** @description Why it cannot be written, if there is a reason to act on */
+                            refused: string;
+                            /** Format: date-time */
+                            askedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a table that is ready; kept for a day */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Let go of a table, or stop its writing */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -6,6 +6,10 @@ export const monitoring = words({
     '时期要写成月份（2026-11）或年份（2026）：{period}',
     'A period is a month (2026-11) or a year (2026): {period}',
   ],
+  'monitoring.too_many_sheets': [
+    '已有 {most} 张表正在为您写，请等写好或停掉再导',
+    '{most} tables are being written for you already; wait for them or stop one',
+  ],
   'monitoring.sheet.divisions': ['销售与覆盖', 'Sales and coverage'],
   'monitoring.sheet.coverage': ['一品一店覆盖明细', 'Coverage by village'],
   'monitoring.sheet.targets': ['行动计划目标与进度', 'Targets of the plan'],

@@ -442,6 +442,23 @@ export const office = words({
   'office.publish': ['发布', 'Publish'],
   'office.title_and_body': ['请填写标题和正文', 'Please write a title and a text'],
 
+  'office.sheets': ['导出', 'Exports'],
+  'office.sheets_hint': ['可以先看别的页面，写好自动下载。', 'Go on to other pages; it downloads when it is ready.'],
+  'office.sheets_lost': ['暂时连不上，恢复后接着显示。', 'Out of reach for the moment; it goes on when we are back.'],
+  'office.sheet_waiting': ['排队中', 'Waiting its turn'],
+  'office.sheet_begun': ['开始读取', 'Beginning'],
+  'office.sheet_reading': ['已读 {done} / {all} 行', '{done} of {all} rows read'],
+  'office.sheet_writing': ['正在写成文件', 'Writing the file'],
+  'office.sheet_ready': ['已写好，留存一天', 'Ready; kept for a day'],
+  'office.sheet_save': ['下载', 'Download'],
+  'office.sheet_saved': ['已下载：{title}', 'Downloaded: {title}'],
+  'office.sheet_stop': ['停止', 'Stop'],
+  'office.sheet_drop': ['不要了', 'Remove'],
+  'office.sheet_failed': [
+    '没有写成，数据没有变。请再试；还不行，请缩小地区或时期。',
+    'It was not written; nothing has changed. Try again, or narrow the place or the period.',
+  ],
+
   'office.settings_title': ['设置', 'Settings'],
   'office.settings_lead': ['只对这台电脑的这个浏览器有效。', 'For this browser on this computer.'],
   'office.language': ['语言', 'Language'],

@@ -235,6 +235,37 @@ export const workbench = words({
   'workbench.no_notices': ['没有消息', 'No messages'],
   'workbench.read_all': ['都看过了', 'I have read them all'],
 
+  'workbench.staff': ['店员', 'Helpers'],
+  'workbench.staff_lead': [
+    '店员能发货、处理售后、看货款；上架和改价还是您自己来。',
+    'Helpers ship, settle complaints and see the money. Goods and prices stay with you.',
+  ],
+  'workbench.staff_none': ['还没有店员', 'Nobody helps in the store yet'],
+  'workbench.staff_since': ['{day}开始', 'Since: {day}'],
+  'workbench.staff_end': ['不让他做了', 'Let go'],
+  'workbench.staff_end_sure': ['确定，马上生效', 'Yes, at once'],
+  'workbench.staff_ask': ['请一位店员', 'Ask somebody to help'],
+  'workbench.staff_phone': ['对方的手机号', 'Their phone number'],
+  'workbench.staff_send': ['发邀请短信', 'Send the invitation'],
+  'workbench.staff_sent': ['邀请已发到 {phone}', 'The invitation went to {phone}'],
+  'workbench.staff_sent_hint': [
+    '对方点开链接，用这个手机号登录，点“接受”就行。7 天内有效，只能用一次。',
+    'They open the link, sign in with this phone and accept. It works once, within 7 days.',
+  ],
+  'workbench.copy_link': ['复制链接', 'Copy the link'],
+  'workbench.copied': ['已复制', 'Copied'],
+  'workbench.invited': ['请您帮忙', 'You are asked to help'],
+  'workbench.invited_staff': [
+    '{store} 请您做店员：帮着发货、处理售后、看货款。',
+    '{store} asks you to help: ship, settle complaints, see the money.',
+  ],
+  'workbench.invited_station': [
+    '请您管村里的服务站：帮村民卖货、发货、收包裹。',
+    'You are asked to run the village station: sell, ship and take parcels for the village.',
+  ],
+  'workbench.invited_other': ['请您担任一份职责。', 'You are asked to take on a duty.'],
+  'workbench.accept': ['接受', 'Accept'],
+
   'workbench.type_size': ['字的大小', 'Size of type'],
   'workbench.type_large': ['大字', 'Large'],
   'workbench.type_plain': ['标准', 'Plain'],

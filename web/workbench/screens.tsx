@@ -1,6 +1,7 @@
 import type { Me } from './api.ts'
 import { CertificateScreen } from './certificate-screen.tsx'
 import { HandOverScreen } from './hand-over-screen.tsx'
+import { InvitationScreen } from './invitation-screen.tsx'
 import { NoticesScreen } from './notices-screen.tsx'
 import { OrderScreen } from './order-screen.tsx'
 import { PledgeScreen } from './pledge-screen.tsx'
@@ -8,6 +9,7 @@ import { ProductScreen } from './product-screen.tsx'
 import { SellScreen } from './sell-screen.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { ShipScreen } from './ship-screen.tsx'
+import { StaffScreen } from './staff-screen.tsx'
 import { StatementScreen } from './statement-screen.tsx'
 import { TodoScreen } from './todo-screen.tsx'
 
@@ -28,6 +30,8 @@ export function drawScreen(me: Person, address: string, refresh: () => void) {
     certificate: () => <CertificateScreen key={address} gtin={first} lotNumber={second} />,
     money: () => <StatementScreen me={me} />,
     notices: () => <NoticesScreen />,
+    staff: () => <StaffScreen me={me} />,
+    invitation: () => <InvitationScreen key={address} token={first} accepted={refresh} />,
     settings: () => <SettingsScreen me={me} signedOut={refresh} />,
   }
   return (screens[name] ?? (() => <TodoScreen me={me} />))()

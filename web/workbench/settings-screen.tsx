@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Icon } from '../ui/icons.tsx'
 import { ask, NoAnswer } from './api.ts'
 import { chooseType, isLarge } from './appearance.ts'
 import { Choice } from './choice.tsx'
@@ -8,6 +9,7 @@ import { useQueue } from './outbox.ts'
 import { SampleMark, Screen, Trouble } from './parts.tsx'
 import { chooseLanguage, langOf, language, t } from './say.ts'
 import type { Person } from './screens.tsx'
+import { ownStores } from './staff-screen.tsx'
 
 /** How the workbench looks, and the way out. */
 export function SettingsScreen({ me, signedOut }: { me: Person; signedOut: () => void }) {
@@ -32,6 +34,11 @@ export function SettingsScreen({ me, signedOut }: { me: Person; signedOut: () =>
         <span lang={langOf(me.account.name)}>{me.account.name}</span> {me.account.phone}{' '}
         <SampleMark shown={me.account.isSample} />
       </p>
+      {ownStores(me).length > 0 && (
+        <a class="button wide" href="#staff">
+          <Icon name="person" /> {t('workbench.staff')}
+        </a>
+      )}
       <Choice
         legend={t('workbench.type_size')}
         options={[

@@ -2,6 +2,7 @@ import type { Say } from '../../../web/words/words.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import type { Tx } from '../../kernel/db.ts'
+import type { Page } from '../../kernel/pages.ts'
 import type { Sheet } from '../../kernel/sheet.ts'
 import { addMonths, clockOf } from '../../kernel/time.ts'
 import { pathOf } from '../divisions/index.ts'
@@ -23,12 +24,22 @@ export interface SheetRequest {
   only?: 'all' | 'gaps' | 'covered'
 }
 
+/** Says how far a sheet is: so many rows of so many are read. */
+export type Tell = (done: number, all: number) => Promise<void>
+
 // A sheet holds what a person can read; whoever needs more narrows the place or the period.
 const rowsAtMost = 20_000
+const rowsAtOnce = 1000
 
 /** Any table of the office as a sheet that explains itself: definition, cut-off, evidence, sample mark. Exports are audited. */
-export async function exportSheet(tx: Tx, actor: Actor, say: Say, { table, ...of }: SheetRequest): Promise<Sheet> {
-  const sheet = await sheets[table](tx, actor, say, of)
+export async function exportSheet(
+  tx: Tx,
+  actor: Actor,
+  say: Say,
+  { table, ...of }: SheetRequest,
+  tell: Tell = async () => {},
+): Promise<Sheet> {
+  const sheet = await sheets[table](tx, actor, say, of, tell)
   await audit(tx, actor, {
     did: 'monitoring.export',
     subject: `table:${table}`,
@@ -38,13 +49,21 @@ export async function exportSheet(tx: Tx, actor: Actor, say: Say, { table, ...of
   return sheet
 }
 
-type Draw = (tx: Tx, actor: Actor, say: Say, of: Omit<SheetRequest, 'table'>) => Promise<Sheet>
+/** What a sheet is called: the place, the table, the period. */
+export async function titleOf(tx: Tx, say: Say, { table, code, period }: SheetRequest): Promise<string> {
+  const name = say(`monitoring.sheet.${table}`)
+  if (table === 'targets') return name
+  const place = (await pathOf(tx, code)).map((part) => part.name).join('')
+  return table === 'coverage' ? `${place} ${name}` : `${place} ${name} ${period}`
+}
+
+type Draw = (tx: Tx, actor: Actor, say: Say, of: Omit<SheetRequest, 'table'>, tell: Tell) => Promise<Sheet>
 
 const sheets: Record<TableName, Draw> = {
   async divisions(tx, actor, say, { code, period }) {
     const view = await divisionView(tx, actor, { code, period })
     return {
-      title: `${await placeName(tx, code)} ${say('monitoring.sheet.divisions')} ${period}`,
+      title: await titleOf(tx, say, { table: 'divisions', code, period }),
       notes: await notesFor(tx, actor, say, {
         indicators: ['online_sales', 'orders', 'ovops_coverage', 'station_coverage'],
         asOf: view.asOf,
@@ -76,12 +95,21 @@ const sheets: Record<TableName, Draw> = {
       ]),
     }
   },
-  async coverage(tx, actor, say, { code, only = 'all' }) {
-    const { items, asOf, isSample } = await coverageOf(tx, actor, { code, only, limit: rowsAtMost })
+  async coverage(tx, actor, say, { code, period, only = 'all' }, tell) {
+    const { self } = await divisionView(tx, actor, { code, period })
+    const expected = { all: self.villages, covered: self.covered, gaps: self.villages - self.covered }[only]
+    const read = (cursor: Next) => coverageOf(tx, actor, { code, only, limit: rowsAtOnce, ...(cursor && { cursor }) })
+    const { items, last, cutAt } = await readAll(read, expected, tell)
+    const { asOf, isSample } = last
     const mark = (holds: boolean) => say(holds ? 'monitoring.yes' : 'monitoring.no')
     return {
-      title: `${await placeName(tx, code)} ${say('monitoring.sheet.coverage')}`,
-      notes: await notesFor(tx, actor, say, { indicators: ['ovops_coverage', 'station_coverage'], asOf, isSample }),
+      title: await titleOf(tx, say, { table: 'coverage', code, period }),
+      notes: await notesFor(tx, actor, say, {
+        indicators: ['ovops_coverage', 'station_coverage'],
+        asOf,
+        isSample,
+        cutAt,
+      }),
       columns: [
         { head: say('monitoring.code') },
         { head: say('monitoring.place'), width: 24 },
@@ -102,12 +130,12 @@ const sheets: Record<TableName, Draw> = {
       ]),
     }
   },
-  async targets(tx, actor, say) {
+  async targets(tx, actor, say, of) {
     const { items: all, asOf, isSample } = await targets(tx)
     const name = (target: (typeof all)[number]) => (actor.language === 'zh' ? target.name : target.nameEn)
     const indicators = [...new Set(all.flatMap(({ indicator }) => indicator ?? []))]
     return {
-      title: say('monitoring.sheet.targets'),
+      title: await titleOf(tx, say, { table: 'targets', ...of }),
       notes: await notesFor(tx, actor, say, { indicators, asOf, isSample }),
       columns: [
         { head: say('monitoring.code') },
@@ -131,14 +159,15 @@ const sheets: Record<TableName, Draw> = {
       ]),
     }
   },
-  async evidence(tx, actor, say, { code, period }) {
+  async evidence(tx, actor, say, { code, period }, tell) {
     const asOf = new Date().toISOString()
     const span = { divisionCode: code, ...daysOf(period) }
-    const { items, next } = await ordersBehind(tx, actor, { ...span, limit: rowsAtMost })
+    const { self } = await divisionView(tx, actor, { code, period })
+    const read = (cursor: Next) => ordersBehind(tx, actor, { ...span, limit: rowsAtOnce, ...(cursor && { cursor }) })
+    const { items, cutAt } = await readAll(read, self.orders, tell)
     const isSample = items.some((each) => each.isSample)
-    const cutAt = next ? rowsAtMost : undefined
     return {
-      title: `${await placeName(tx, code)} ${say('monitoring.sheet.evidence')} ${period}`,
+      title: await titleOf(tx, say, { table: 'evidence', code, period }),
       notes: await notesFor(tx, actor, say, { indicators: ['online_sales', 'orders'], asOf, isSample, cutAt }),
       columns: [
         { head: say('monitoring.order_number'), width: 24 },
@@ -172,12 +201,28 @@ const sheets: Record<TableName, Draw> = {
   },
 }
 
+type Next = string | undefined
+
+/** Page by page up to the most a sheet holds, telling after each how far it is; `cutAt` when there was more. */
+async function readAll<Found extends Page<Found['items'][number]>>(
+  read: (cursor: Next) => Promise<Found>,
+  expected: number,
+  tell: Tell,
+): Promise<{ items: Found['items']; last: Found; cutAt: number | undefined }> {
+  const items: Found['items'] = []
+  for (let cursor: Next; ; ) {
+    const last = await read(cursor)
+    items.push(...last.items)
+    const ends = !last.next || items.length >= rowsAtMost
+    // More may have come, or gone, since they were counted.
+    await tell(items.length, ends ? items.length : Math.min(rowsAtMost, Math.max(expected, items.length + 1)))
+    if (ends) return { items, last, cutAt: last.next ? rowsAtMost : undefined }
+    cursor = last.next
+  }
+}
+
 /** The days of a month or a year, the last not included. */
 function daysOf(period: string): { from: string; to: string } {
   const { from, to } = periodOf(period)
   return { from: `${from}-01`, to: `${addMonths(to, 1)}-01` }
-}
-
-async function placeName(tx: Tx, code: string): Promise<string> {
-  return (await pathOf(tx, code)).map((part) => part.name).join('')
 }

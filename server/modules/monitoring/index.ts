@@ -2,6 +2,7 @@ export { checks } from './checks.ts'
 
 import './fold-coverage.ts'
 import './fold-sales.ts'
+import './write-sheet.ts'
 
 export { rebuildFigures } from './rebuild-figures.ts'
 export { routes } from './routes.ts'

@@ -1,17 +1,17 @@
 import Type from 'typebox'
 import type { Routes } from '../../kernel/http.ts'
-import { toCsv, toXlsx } from '../../kernel/sheet.ts'
+import { sheetFile, sheetTypes } from '../../kernel/sheet.ts'
 import { monthOf } from '../../kernel/time.ts'
 import { DivisionCode } from '../divisions/index.ts'
 import { readersOfFigures } from '../orders/index.ts'
 import { exportSheet, tables } from './export-sheets.ts'
-import { CoveragePage, Definition, DivisionView, PeriodText, PlanTargets, Trend } from './shapes.ts'
+import { CoveragePage, Definition, DivisionView, kinds, PeriodText, PlanTargets, Trend } from './shapes.ts'
+import { sheetRoutes } from './sheet-routes.ts'
 import { definitionOf, definitions, targets } from './targets.ts'
 import { coverageOf } from './view-coverage.ts'
 import { divisionView, salesTrend } from './view-division.ts'
 
 const OfDivision = Type.Object({ code: DivisionCode })
-const kinds = ['all', 'gaps', 'covered'] as const
 const config = { who: readersOfFigures, face: 'office' } as const
 
 export const routes: Routes = async (app) => {
@@ -112,13 +112,10 @@ export const routes: Routes = async (app) => {
       const { period = monthOf(new Date()), ...of } = request.query
       const sheet = await app.transact((tx) => exportSheet(tx, request.actor, request.say, { table, period, ...of }))
       return reply
-        .type(
-          ext === 'csv'
-            ? 'text/csv; charset=utf-8'
-            : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        )
+        .type(sheetTypes[ext])
         .header('content-disposition', `attachment; filename="${table}-${of.code}-${period}.${ext}"`)
-        .send(ext === 'csv' ? toCsv(sheet) : await toXlsx(sheet))
+        .send(await sheetFile(sheet, ext))
     },
   )
+  await app.register(sheetRoutes)
 }

@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { DivisionCode } from '../divisions/index.ts'
+import { tables } from './export-sheets.ts'
 
 const count = Type.Integer({ minimum: 0 })
 const fen = Type.Integer({ description: 'fen' })
@@ -91,4 +92,29 @@ export const Definition = Type.Object({
   evidenceLevel: Type.String(),
   source: Type.String(),
   validFrom: Type.String({ format: 'date' }),
+})
+
+export const kinds = ['all', 'gaps', 'covered'] as const
+
+export const AskSheet = Type.Object({
+  table: Type.Enum(tables),
+  ext: Type.Enum(['xlsx', 'csv']),
+  code: DivisionCode,
+  period: Type.Optional(PeriodText),
+  only: Type.Enum(kinds, { default: 'all' }),
+})
+
+export const SheetState = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  title: Type.String(),
+  table: Type.Enum(tables),
+  ext: Type.Enum(['xlsx', 'csv']),
+  code: DivisionCode,
+  period: PeriodText,
+  only: Type.Enum(kinds),
+  state: Type.Enum(['waiting', 'writing', 'ready', 'failed']),
+  rowsDone: count,
+  rowsAll: Type.Integer({ minimum: 0, description: '0 until they are counted' }),
+  refused: Type.String({ description: 'Why it cannot be written, if there is a reason to act on' }),
+  askedAt: Type.String({ format: 'date-time' }),
 })

@@ -8,6 +8,7 @@ import { coveragePath, paths, reviewsPath, seePath, signInPath } from '../paths.
 import { villageOf } from '../reviews/village.ts'
 import { homeOf, type Me, MeProvider } from './me.tsx'
 import { useSay } from './settings.tsx'
+import { SheetsProvider } from './sheets.tsx'
 
 /** The frame of every page: who one is, where one can go, and the page itself. */
 export function Shell() {
@@ -45,9 +46,11 @@ export function Shell() {
         {say('ui.skip_to_content')}
       </a>
       <Head me={me} />
-      <main id="page" tabIndex={-1}>
-        <Outlet />
-      </main>
+      <SheetsProvider>
+        <main id="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </SheetsProvider>
     </MeProvider>
   )
 }

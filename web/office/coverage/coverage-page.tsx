@@ -115,7 +115,7 @@ export function Component() {
             columns={columns}
             rows={pages.items}
             keyOf={(row) => row.villageCode}
-            exportFrom={(ext) => `/api/exports/coverage.${ext}?${new URLSearchParams({ code, only })}`}
+            sheet={{ table: 'coverage', code, only }}
             more={<MoreButton {...pages} />}
             empty={<Nothing title={say(only === 'gaps' ? 'office.no_gaps' : 'office.none_covered')} />}
           />

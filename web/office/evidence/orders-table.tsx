@@ -111,7 +111,7 @@ export function OrdersTable({ code, name, period }: { code: string; name: string
         rows={pages.items}
         keyOf={({ orderId }) => orderId}
         sort={{ key: 'paidAt', down: true }}
-        exportFrom={(ext) => `/api/exports/evidence.${ext}?${new URLSearchParams({ code, period })}`}
+        sheet={{ table: 'evidence', code, period, only: 'all' }}
         more={<MoreButton {...pages} />}
         empty={<Nothing title={say('office.no_orders')}>{say('office.no_orders_do')}</Nothing>}
       />

@@ -132,7 +132,7 @@ export function DivisionTable({
       rows={children}
       keyOf={({ code }) => code}
       sort={{ key: measure === 'sales' ? 'sales' : 'coverage', down: true }}
-      exportFrom={(ext) => `/api/exports/divisions.${ext}?${new URLSearchParams({ code: self.code, period })}`}
+      sheet={{ table: 'divisions', code: self.code, period, only: 'all' }}
       pointed={pointed}
       onPoint={onPoint}
       total={self}

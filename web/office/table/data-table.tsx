@@ -1,6 +1,7 @@
 import './table.css'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { useSay } from '../app/settings.tsx'
+import type { SheetRequest } from '../app/sheets.tsx'
 import { arrange, type Column, type Sort } from './columns.ts'
 import { FilterRow } from './filter-row.tsx'
 import { HeadRow } from './head-row.tsx'
@@ -18,8 +19,8 @@ export interface DataTableProps<Row> {
   sort?: Sort
   /** What its figures mean and up to when they are complete: stands on what is exported. Lists of records need no more than their rows. */
   about?: SheetAbout
-  /** The server's exports, with definition, cut-off and evidence on the sheet; without them the rows on screen are exported. */
-  exportFrom?(ext: 'xlsx' | 'csv'): string
+  /** What the server writes as a file, with definition, cut-off and evidence on the sheet; without it the rows on screen are exported. */
+  sheet?: Omit<SheetRequest, 'ext'>
   /** The row that is pointed at elsewhere, on the map say. */
   pointed?: string | undefined
   onPoint?(key: string | undefined): void
@@ -61,7 +62,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           about: props.about,
           settings,
           change,
-          exportFrom: props.exportFrom,
+          sheet: props.sheet,
           tools: props.tools,
         }}
       >

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover } from 'antd'
 import type { ReactNode } from 'react'
 import { useSettings } from '../app/settings.tsx'
+import { type SheetRequest, useSheets } from '../app/sheets.tsx'
 import { useDefinitions } from '../app/use-definitions.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Column, TableSettings } from './columns.ts'
@@ -17,7 +18,7 @@ interface ToolbarProps<Row> {
   about: SheetAbout | undefined
   settings: TableSettings
   change(part: Partial<TableSettings>): void
-  exportFrom?: ((ext: 'xlsx' | 'csv') => string) | undefined
+  sheet?: Omit<SheetRequest, 'ext'> | undefined
   tools?: ReactNode
   children: ReactNode
 }
@@ -33,7 +34,7 @@ export function Toolbar<Row>({
   about,
   settings,
   change,
-  exportFrom,
+  sheet,
   tools,
   children,
 }: ToolbarProps<Row>) {
@@ -41,9 +42,13 @@ export function Toolbar<Row>({
   const definitions = useDefinitions()
   const { filtering, hidden } = settings
   const optional = columns.filter((column, position) => position > 0 && !column.act)
+  const ask = useSheets()
   function save(ext: 'xlsx' | 'csv'): void {
-    const noted = { about, definitions, columns, rows, settings, all, hasMore, now: new Date() }
-    saveRows({ name: id, caption, notes: notesOf(noted, say, language), columns, rows, ext })
+    if (sheet) ask({ ...sheet, ext })
+    else {
+      const noted = { about, definitions, columns, rows, settings, all, hasMore, now: new Date() }
+      saveRows({ name: id, caption, notes: notesOf(noted, say, language), columns, rows, ext })
+    }
   }
   const chooser = (
     <div className="chooser">
@@ -85,17 +90,14 @@ export function Toolbar<Row>({
         </Popover>
         {(['xlsx', 'csv'] as const).map((ext) => {
           const words = ext === 'xlsx' ? 'Excel' : 'CSV'
-          const shared = {
-            size: 'small' as const,
-            icon: <Icon name="download" />,
-            'aria-label': say('office.export_table', { caption, ext: words }),
-          }
-          return exportFrom ? (
-            <Button key={ext} {...shared} href={exportFrom(ext)} download>
-              {words}
-            </Button>
-          ) : (
-            <Button key={ext} {...shared} onClick={() => save(ext)}>
+          return (
+            <Button
+              key={ext}
+              size="small"
+              icon={<Icon name="download" />}
+              aria-label={say('office.export_table', { caption, ext: words })}
+              onClick={() => save(ext)}
+            >
               {words}
             </Button>
           )

@@ -125,7 +125,7 @@ export function Component() {
           columns={columns}
           rows={data.items}
           keyOf={({ code }) => code}
-          exportFrom={(ext) => `/api/exports/targets.${ext}?${new URLSearchParams({ code: me.home.code })}`}
+          sheet={{ table: 'targets', code: me.home.code, only: 'all' }}
         />
       </section>
     </>
