@@ -22,7 +22,8 @@ export function drawErrors(app: App, page: ErrorPage): void {
 /** One format for every error: a code for programs, a message in the reader's language, the field to mend. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const refused = error instanceof Refusal ? error : refusalFor(error)
+    const said = error instanceof Refusal ? error : refusalFor(error)
+    const refused = said?.code === badInput.code && opensPage(app, request) ? notFound({ what: 'route' }) : said
     if (refused?.code === 'kernel.out_of_reach')
       request.log.warn({ err: error, route: request.routeOptions.url }, 'the database is out of reach')
     if (!refused) {
@@ -73,12 +74,17 @@ const alone = {
 }
 
 function send(app: App, request: FastifyRequest, reply: FastifyReply, status: number, answer: ErrorAnswer) {
-  const page = request.headers.accept?.includes('text/html')
-    ? pages.get(app.server)?.(request, status, answer)
-    : undefined
+  const page = wantsPage(request) ? pages.get(app.server)?.(request, status, answer) : undefined
   return page
     ? reply.code(status).type('text/html; charset=utf-8').send(page)
     : reply.code(status).type(json).serializer(JSON.stringify).send(answer)
+}
+
+const wantsPage = (request: FastifyRequest) => Boolean(request.headers.accept?.includes('text/html'))
+
+/** Whoever opens a page has given its address and nothing else: one that cannot be is an address of nothing. */
+function opensPage(app: App, request: FastifyRequest): boolean {
+  return request.method === 'GET' && wantsPage(request) && pages.has(app.server)
 }
 
 // What Fastify and PostgreSQL say about bad input, as our own refusals; anything else is our fault.

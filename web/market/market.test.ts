@@ -103,6 +103,22 @@ test('search engines are led to everything on sale, and nowhere else', async () 
   for (const place of listed) equal((await market.inject(place.replace(marketUrl, ''))).statusCode, 200, place)
 })
 
+test('an address that cannot be is answered like one of which nothing is there, in words and not in patterns', async () => {
+  const pages = market.offered.filter(
+    ({ method, url }) => method === 'GET' && /^\/(?!api|pictures|sitemaps).*:/.test(url),
+  )
+  ok(pages.length > 6, `${pages.length} pages`)
+  const impossible = pages.map(({ url }) => url.replace(/:\w+/g, '12'))
+  for (const url of [...impossible, '/search?cursor=12', '/orders?cursor=12', '/language?to=fr']) {
+    const { statusCode, body } = await market.inject({ url, headers: { accept: 'text/html' } })
+    equal(statusCode, 404, url)
+    match(body, /<h1[^>]*>找不到这个页面/, url)
+  }
+  // A program is told what is wrong with what it sent.
+  const told = await market.inject('/api/offers/12')
+  equal(told.statusCode, 400)
+})
+
 test('a product tells machines what it is: one address, a card to share, price, stock and the rule of return', async () => {
   const { marketUrl } = market.settings
   const url = `${marketUrl}/products/${shelf.productId}`

@@ -5,23 +5,27 @@ import { nearest } from './guess-words.ts'
 import { listOffers } from './list-offers.ts'
 import type { OfferCard, OfferPage } from './offer-shapes.ts'
 import { allOf, anyOf, latinQuery, readQuery, type Term } from './read-query.ts'
+import { chineseRuns } from './segment.ts'
+import { spell } from './spell.ts'
 
 // So many matches are weighed by their words, the best-selling first; nobody reads further in a search.
 const weighedAtMost = 120
 
 /**
  * Finds offers by Chinese words, single characters, pinyin, initials, English words and codes. Where nothing has all
- * the terms, a misspelt word is replaced by its nearest, and at last any of the terms will do.
+ * the terms, words are replaced by known ones of the same sound (大扎蟹, 大闸蟹) or of nearly the same letters, and at last
+ * any of the terms will do.
  */
 export async function searchOffers(on: Db, { q, ...filters }: Filters & { q: string }): Promise<OfferPage> {
   const terms = readQuery(q)
   if (terms.length === 0) return q.trim() ? { items: [] } : listOffers(on, filters)
   const found = await find(on, allOf(terms), filters)
   if (found.items.length || filters.cursor) return found
-  const mended = await mendLatin(on, terms)
-  if (mended) {
-    const meant = await find(on, allOf(mended), filters)
-    if (meant.items.length) return { ...meant, meant: mended.map((term) => term.text).join(' ') }
+  for (const mend of [mendChinese, mendLatin]) {
+    const mended = await mend(on, terms, q)
+    if (!mended) continue
+    const meant = await find(on, allOf(mended.terms), filters)
+    if (meant.items.length) return { ...meant, meant: mended.text }
   }
   return terms.length > 1 || allOf(terms).includes('&') ? find(on, anyOf(terms.flatMap(parts)), filters) : found
 }
@@ -56,8 +60,58 @@ async function find(on: Db, query: string, filters: Filters): Promise<OfferPage>
   return withoutRank(pageOf(found, limit, keyIn(filters)))
 }
 
+interface Mended {
+  terms: Term[]
+  text: string
+}
+
+/** What was typed with its Chinese as known words of the same sound, the longest first; undefined when none sounds so. */
+async function mendChinese(on: Db, _terms: readonly Term[], typed: string): Promise<Mended | undefined> {
+  const runs = typed.match(chineseRuns) ?? []
+  const sounds = new Map(runs.flatMap(soundsIn))
+  const known = new Map(
+    (
+      await rows<{ pinyin: string; word: string }>(
+        on,
+        `select distinct on (pinyin) pinyin, word from stores.suggestion
+         where pinyin = any($1) and pinyin <> '' order by pinyin, weight desc, word`,
+        [[...new Set(sounds.values())]],
+      )
+    ).map(({ pinyin, word }) => [pinyin, word]),
+  )
+  const text = typed.replace(chineseRuns, (run) => soundedOut(run, (part) => known.get(sounds.get(part) ?? '')))
+  return text === typed ? undefined : { terms: readQuery(text), text: text.trim() }
+}
+
+const longestSounded = 8
+
+/** Every part of a word of two characters and more, with how it sounds. */
+function soundsIn(run: string): [part: string, sound: string][] {
+  const characters = [...run].slice(0, 20)
+  return characters.flatMap((_, from) =>
+    characters.slice(from + 1, from + longestSounded).map((_, length): [string, string] => {
+      const part = characters.slice(from, from + length + 2).join('')
+      return [part, spell(part).full]
+    }),
+  )
+}
+
+/** A word from its beginning on, each longest part that is known by its sound replaced. */
+function soundedOut(run: string, knownAs: (part: string) => string | undefined): string {
+  const characters = [...run]
+  let text = ''
+  for (let at = 0; at < characters.length; ) {
+    let length = Math.min(longestSounded, characters.length - at)
+    while (length > 1 && !knownAs(characters.slice(at, at + length).join(''))) length--
+    const part = characters.slice(at, at + length).join('')
+    text += (length > 1 && knownAs(part)) || part
+    at += length
+  }
+  return text
+}
+
 /** The terms with each unknown Latin word replaced by the nearest one that offers have; undefined when none is near. */
-async function mendLatin(on: Db, terms: readonly Term[]): Promise<Term[] | undefined> {
+async function mendLatin(on: Db, terms: readonly Term[]): Promise<Mended | undefined> {
   let changed = false
   const mended: Term[] = []
   for (const term of terms) {
@@ -65,7 +119,7 @@ async function mendLatin(on: Db, terms: readonly Term[]): Promise<Term[] | undef
     if (word && word !== term.text) changed = true
     mended.push(word ? { text: word, query: latinQuery(word), latin: true } : term)
   }
-  return changed ? mended : undefined
+  return changed ? { terms: mended, text: mended.map((term) => term.text).join(' ') } : undefined
 }
 
 /** Known words and spellings of about the same length with the same first letter, the commonest first. */

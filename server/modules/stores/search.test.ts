@@ -93,7 +93,23 @@ test(
   'one wrong character does not hide the others',
   inTx(async (tx) => {
     await market(tx)
-    equal((await names(tx, '阳山水密桃'))[0], '阳山水蜜桃')
+    equal((await names(tx, '阳山水米桃'))[0], '阳山水蜜桃')
+  }),
+)
+
+test(
+  'a word is found by its sound, however its characters are miswritten, and the page says so',
+  inTx(async (tx) => {
+    await market(tx)
+    for (const [typed, meant, name] of [
+      ['大扎蟹', '大闸蟹', '固城湖大闸蟹'],
+      ['固城大炸蟹', '固城大闸蟹', '固城湖大闸蟹'],
+      ['阳山 水密桃', '阳山 水蜜桃', '阳山水蜜桃'],
+      ['碧罗春', '碧螺春', '洞庭碧螺春'],
+    ] as const) {
+      const found = await searchOffers(tx, { q: typed })
+      deepEqual([found.meant, ...found.items.map((offer) => offer.name)], [meant, name])
+    }
   }),
 )
 

@@ -15,7 +15,7 @@ function jieba(): Jieba {
   return loaded
 }
 
-const chineseRuns = /\p{Script=Han}+/gu
+export const chineseRuns = /\p{Script=Han}+/gu
 // A code keeps its parts together (SKU-12-A, p-12); a word is letters or digits.
 const latinRuns = /[a-z0-9]+(?:-[a-z0-9]+)*/g
 

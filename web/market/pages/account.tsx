@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { maskPhone } from '../../../server/kernel/mask.ts'
 import { dayOf } from '../../../server/kernel/time.ts'
 import type { myData } from '../../../server/modules/accounts/index.ts'
 import { phonePattern } from '../../../server/modules/accounts/index.ts'
@@ -78,14 +79,17 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
 /** What is kept about a person, and the ways out: sign out, take the data along, erase. */
 export function AccountPage({ request, data }: { request: FastifyRequest; data: Awaited<ReturnType<typeof myData>> }) {
   const { say: t, actor } = request
+  const { name, phone } = data.account
+  // Whoever has given no name is called by the masked phone.
+  const masked = maskPhone(phone ?? '')
   return (
     <Frame request={request} title={t('market.account')} hidden>
       <h1>{t('market.account')}</h1>
       <p>
-        <strong>
-          <Named words={data.account.name} />
+        <strong class="tabular">
+          <Named words={name} />
         </strong>{' '}
-        <span class="tabular">{data.account.phone}</span>{' '}
+        {phone && name !== masked && <span class="tabular">{masked}</span>}{' '}
         <span class="soft">
           · {t('market.since')} <DayTime day={dayOf(data.account.createdAt)} language={actor.language} />
         </span>

@@ -50,29 +50,33 @@ function StoreGroup(props: { request: FastifyRequest; store: BasketStore; pictur
     </a>
   )
   return (
-    <section class="basket-store card" aria-labelledby={`store-${store.storeId}`}>
-      <h2 id={`store-${store.storeId}`} class="serif">
-        <a href={paths.store(store.storeId)}>
-          <Named words={store.storeName} />
-        </a>
-      </h2>
-      <ul class="lines">
-        {store.lines.map((line) => (
-          <LineOfGoods
-            key={line.skuId}
-            line={line}
-            label={packName(line.label, line.weightGrams / Math.max(1, line.quantity), request.actor.language)}
-            language={request.actor.language}
-            pictures={pictures}
-          >
-            <LineForm request={request} line={line} />
-          </LineOfGoods>
-        ))}
-      </ul>
-      <Totals store={store} t={t} />
-      {store.freightRefusal && <Notice tone="warn">{t('logistics.region_refused')}</Notice>}
-      {!store.orderable && !store.freightRefusal && <Notice tone="warn">{t('market.not_orderable')}</Notice>}
-      {alone ? <ThumbBar>{checkout}</ThumbBar> : checkout}
+    <section class="basket-store" aria-labelledby={`store-${store.storeId}`}>
+      <div class="card">
+        <h2 id={`store-${store.storeId}`} class="serif">
+          <a href={paths.store(store.storeId)}>
+            <Named words={store.storeName} />
+          </a>
+        </h2>
+        <ul class="lines">
+          {store.lines.map((line) => (
+            <LineOfGoods
+              key={line.skuId}
+              line={line}
+              label={packName(line.label, line.weightGrams / Math.max(1, line.quantity), request.actor.language)}
+              language={request.actor.language}
+              pictures={pictures}
+            >
+              <LineForm request={request} line={line} />
+            </LineOfGoods>
+          ))}
+        </ul>
+      </div>
+      <div class="basket-sum card">
+        <Totals store={store} t={t} />
+        {store.freightRefusal && <Notice tone="warn">{t('logistics.region_refused')}</Notice>}
+        {!store.orderable && !store.freightRefusal && <Notice tone="warn">{t('market.not_orderable')}</Notice>}
+        {alone ? <ThumbBar>{checkout}</ThumbBar> : checkout}
+      </div>
     </section>
   )
 }

@@ -11,10 +11,11 @@ export interface ProductGridProps {
   readonly label?: string
 }
 
-/** Products side by side. */
+/** Products side by side; one alone lies on its side, so that no empty half stands beside it. */
 export function ProductGrid({ products, t, heading, as = 'grid', label }: ProductGridProps): JSX.Element {
+  const look = products.length === 1 ? 'product-single' : as === 'strip' ? 'strip product-strip' : 'product-grid'
   return (
-    <ul class={as === 'strip' ? 'strip product-strip' : 'product-grid'} aria-label={label}>
+    <ul class={look} aria-label={label}>
       {products.map((product, i) => (
         <li key={product.href}>
           <ProductCard

@@ -23,6 +23,7 @@ export function drawPortrait({ code, character, label }: { code: string; charact
   pen.gouges(nicks, inks.chalk)
   const sign = [...character][0] ?? ''
   const safe = /^[\p{L}\p{N}]$/u.test(sign) ? sign : ''
-  const text = `<text x="50" y="52" fill="${inks.chalk}" font-family="Songti SC,Noto Serif SC,Noto Serif CJK SC,SimSun,serif" font-size="56" font-weight="700" text-anchor="middle" dominant-baseline="central">${safe}</text>`
+  const lang = /\p{Script=Han}/u.test(safe) ? ' lang="zh-CN"' : ''
+  const text = `<text${lang} x="50" y="52" fill="${inks.chalk}" font-family="Songti SC,Noto Serif SC,Noto Serif CJK SC,SimSun,serif" font-size="56" font-weight="700" text-anchor="middle" dominant-baseline="central">${safe}</text>`
   return frame(pen.raw(text).toString(), 100, 100, label)
 }
