@@ -5,7 +5,7 @@ import { transact } from '../../kernel/db.ts'
 import { notAllowed, signInFirst } from '../../kernel/errors.ts'
 import { announce } from '../../kernel/events.ts'
 import { guest, inDb, inTx, officer, person, refuses } from '../../kernel/testing.ts'
-import { addDays } from '../../kernel/time.ts'
+import { addDays, startOf } from '../../kernel/time.ts'
 import { drain } from '../../kernel/work.ts'
 import { accountErased } from '../accounts/index.ts'
 import { checks } from './checks.ts'
@@ -75,7 +75,7 @@ test(
     await refuses(publish(tx, guest(), input), signInFirst)
     await refuses(publish(tx, officer(county), { ...input, workdays: undefined }), periodMissing)
     await refuses(publish(tx, officer(county), { ...input, kind: 'announcement' }), periodMissing)
-    const notice = await publish(tx, officer(county), input, '2026-11-20')
+    const notice = await publish(tx, officer(county), input, startOf('2026-11-20'))
     equal(notice.openUntil, '2026-11-27')
     deepEqual(await requireAnnouncement(tx, notice.id), notice)
     deepEqual((await announcementsOf(tx, county, { limit: 10 })).items, [notice])

@@ -31,22 +31,17 @@ export interface Publish {
 const columns = 'id, division_code, kind, title, body, published_at, open_until, is_sample'
 
 /** Publishes an announcement, or a public notice that runs for workdays, in the name of one division. */
-export async function publish(
-  tx: Tx,
-  actor: Actor,
-  input: Publish,
-  today: Day = dayOf(new Date()),
-): Promise<Announcement> {
+export async function publish(tx: Tx, actor: Actor, input: Publish, now = new Date()): Promise<Announcement> {
   requireOffice(actor, input.divisionCode)
   await requireDivision(tx, input.divisionCode)
   const isNotice = input.kind === 'publicNotice'
   if (isNotice !== (input.workdays !== undefined)) throw periodMissing(undefined, 'workdays')
-  const openUntil = input.workdays === undefined ? null : addWorkdays(today, input.workdays, workCalendar())
+  const openUntil = input.workdays === undefined ? null : addWorkdays(dayOf(now), input.workdays, workCalendar())
   const published = await row<Announcement>(
     tx,
-    `insert into notices.announcement (id, division_code, kind, title, body, open_until, published_by)
-     values ($1, $2, $3, $4, $5, $6, $7) returning ${columns}`,
-    [newId(), input.divisionCode, input.kind, input.title, input.body, openUntil, actor.accountId ?? null],
+    `insert into notices.announcement (id, division_code, kind, title, body, published_at, open_until, published_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
+    [newId(), input.divisionCode, input.kind, input.title, input.body, now, openUntil, actor.accountId ?? null],
   )
   if (!published) throw new Error('an insert returned no row')
   await audit(tx, actor, {
