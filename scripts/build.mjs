@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { root } from './install.mjs'
+import { ensureInstalled, root } from './install.mjs'
 import { say, step } from './progress.mjs'
 
 const faces = ['market', 'workbench', 'office']
@@ -16,9 +16,13 @@ export function outdated(wanted = targets) {
   return wanted.filter((target) => exists(target) && readStamp(target) !== hashOf(target))
 }
 
-/** Builds in a child process, so that the compilers leave the memory again; speaks on stderr only. */
+/**
+ * Installs what running takes, or what building takes where something is to be built, and builds that in a child
+ * process, so that the compilers leave the memory again; speaks on stderr only.
+ */
 export async function ensureBuilt(wanted = targets) {
   const due = outdated(wanted)
+  await ensureInstalled({ development: due.length > 0 })
   if (due.length > 0) await run(process.execPath, [join(root, 'scripts/build.mjs'), ...due])
 }
 
@@ -66,22 +70,13 @@ async function buildServer() {
   })
 }
 
-// Packages of hundreds of small modules: as part of the bundle they start in a third of the time. The others stay
-// outside, as they hold binaries, fonts or files that they look for beside themselves.
-const bundled = [
-  'better-auth',
-  '@better-auth/core',
-  '@better-auth/utils',
-  '@better-fetch/fetch',
-  'better-call',
-  'kysely',
-  'typebox',
-]
-
+/**
+ * Running takes `dependencies`, which hold binaries, fonts or files that they look for beside themselves. All others become
+ * part of what is built: those of hundreds of small modules start in a third of the time so.
+ */
 function externalPackages() {
-  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !bundled.includes(name))
-  return names.flatMap((name) => [name, `${name}/*`])
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys(dependencies).flatMap((name) => [name, `${name}/*`])
 }
 
 function buildFace(face) {

@@ -5,4 +5,9 @@ export interface Verdict {
   said: string
 }
 export function findHoles(): Promise<Verdict>
-export function judge(answer: string): Verdict
+export function judge(answer: string, names: Set<string>): Verdict
+export function shipped(packages: Record<string, Entry>): Set<string>
+interface Entry {
+  dependencies?: Record<string, string>
+  optionalDependencies?: Record<string, string>
+}

@@ -18,13 +18,13 @@ export function checkNode() {
 }
 
 /**
- * Installs the packages when there are none, when the lock has changed, or when those for development are
+ * Installs the packages when there are none, when the lock has changed, or when those for building and testing are
  * needed and absent. `npm install` and not `npm ci`: the lock serves every platform, and ci refuses one that
  * was made where another platform's optional packages were not to be had.
  */
 export async function ensureInstalled({ development = false } = {}) {
   const fresh = !existsSync(modules)
-  const missing = (development ? ['vite', 'typescript', 'playwright-core'] : ['vite']).some(
+  const missing = (development ? ['vite', 'typescript', 'playwright-core'] : ['fastify']).some(
     (name) => !existsSync(join(modules, name)),
   )
   if (!missing && isCurrent()) return

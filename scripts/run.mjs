@@ -14,7 +14,6 @@ if (!file) {
 process.setSourceMapsEnabled(true)
 if (file === 'server/cli.ts') {
   // The bundle starts in a third of the time, and a production install has no other way.
-  await ensureInstalled()
   await ensureBuilt(['server'])
   await launch(join(root, 'dist/cli.js'))
 } else {

@@ -4,12 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { checkNode, ensureInstalled, root } from './install.mjs'
+import { checkNode, root } from './install.mjs'
 import { say } from './progress.mjs'
 
 checkNode()
 try {
-  await ensureInstalled()
   await ensureBuilt()
 } catch (error) {
   say(error.message)
