@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, launchPackaged } from './browser.ts'
+import { launchInstalled, launchPackaged } from './browser.ts'
 
 describe.each([
-  { name: 'the browser of this machine', launch: launchBrowser },
+  { name: 'the browser of this machine', launch: launchInstalled },
   { name: 'the browser that comes with the packages', launch: launchPackaged },
 ])('$name', ({ launch }) => {
   let browser: Awaited<ReturnType<typeof launch>>

@@ -1,7 +1,9 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { complaintsOf, isRefusal } from './browser.ts'
-import type { Officer } from './world-data.ts'
+import { totpCode } from '../../server/modules/accounts/index.ts'
+import { complaintsOf, isRefusal, launchBrowser } from './browser.ts'
+import { startWorld, type World } from './world.ts'
+import type { Officer, Officers } from './world-data.ts'
 
 /** How long to look again, on a machine that has other work. */
 export const patiently = { timeout: 20_000, interval: 50 }
@@ -11,57 +13,92 @@ export const sizes = [
   { width: 390, height: 844 },
 ] as const
 
-/** Signs an officer in as a person would, and gives what the browser then holds, to go on with at any size. */
-export async function signIn(browser: Browser, officeUrl: string, { username, password }: Officer) {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: sizes[0] })
-  const page = await context.newPage()
-  await page.goto(officeUrl)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill(password)
-  await page.getByRole('button', { name: '下一步' }).click()
-  await page.getByRole('button', { name: '填入' }).click()
-  await page.getByRole('button', { name: '登录' }).click()
-  await page.getByRole('heading', { level: 1, name: /./ }).waitFor()
-  await page.getByRole('navigation', { name: '主要页面' }).waitFor()
-  const state = await context.storageState()
-  await context.close()
-  return state
-}
-
+export type Size = (typeof sizes)[number]
 export type State = Awaited<ReturnType<BrowserContext['storageState']>>
+export type Who = keyof Officers
 
-// A browser that has been here before keeps the pages' files, as an officer's does.
-const contexts = new WeakMap<object, Map<string, Promise<BrowserContext>>>()
+/** One world for all that is done in the office: to start one takes longer than any of its journeys. */
+class Office {
+  #running: { world: World; browser: Browser } | undefined
+  readonly #contexts = new Map<string, Promise<BrowserContext>>()
+  readonly #states = new Map<Who, Promise<State>>()
 
-function contextOf(
-  browser: Browser,
-  viewport: (typeof sizes)[number],
-  state: State | undefined,
-): Promise<BrowserContext> {
-  const make = () =>
-    browser.newContext({ locale: 'zh-CN', viewport, acceptDownloads: true, ...(state && { storageState: state }) })
-  if (!state) return make()
-  const known = contexts.get(state) ?? new Map<string, Promise<BrowserContext>>()
-  contexts.set(state, known)
-  const key = `${viewport.width}`
-  const made = known.get(key) ?? make()
-  known.set(key, made)
-  return made
-}
+  async start(): Promise<void> {
+    const [world, browser] = await Promise.all([startWorld(), launchBrowser()])
+    this.#running = { world, browser }
+  }
 
-/** A page of a signed-in officer, or of a guest; whatever the browser complains about is collected. */
-export async function open(browser: Browser, viewport: (typeof sizes)[number], state?: State) {
-  const context = await contextOf(browser, viewport, state)
-  const page = await context.newPage()
-  const complaints = complaintsOf(page, isRefusal)
-  return {
-    page,
-    async close() {
-      await (state ? page.close() : context.close())
+  async stop(): Promise<void> {
+    await this.#running?.browser.close()
+    await this.#running?.world.stop()
+  }
+
+  get #now() {
+    if (!this.#running) throw new Error('the office is not open yet')
+    return this.#running
+  }
+  get world(): World {
+    return this.#now.world
+  }
+  get url(): string {
+    return this.world.officeUrl
+  }
+
+  /** A page of a signed-in officer. Like their own browser, it keeps the pages' files and settings from earlier visits. */
+  async open(size: Size, who: Who) {
+    const key = `${who} ${size.width}`
+    const context = this.#contexts.get(key) ?? this.#newContext(size, who)
+    this.#contexts.set(key, context)
+    const page = await (await context).newPage()
+    return this.#watched(page, () => page.close())
+  }
+
+  /** A page in a browser that was never here before: of a guest, or of an officer who will change its settings. */
+  async openNew(size: Size, who?: Who) {
+    const context = await this.#newContext(size, who)
+    return this.#watched(await context.newPage(), () => context.close())
+  }
+
+  /** Whatever the browser complains about fails the test. */
+  #watched(page: Page, end: () => Promise<void>) {
+    const complaints = complaintsOf(page, isRefusal)
+    const close = async () => {
+      await end()
       expect(complaints).toEqual([])
-    },
+    }
+    return { page, close }
+  }
+
+  async #newContext(viewport: Size, who?: Who): Promise<BrowserContext> {
+    const state = who && (await this.#stateOf(who))
+    return this.#now.browser.newContext({ locale: 'zh-CN', viewport, ...(state && { storageState: state }) })
+  }
+
+  #stateOf(who: Who): Promise<State> {
+    const state = this.#states.get(who) ?? this.#signIn(this.world.officers[who])
+    this.#states.set(who, state)
+    return state
+  }
+
+  /** What the browser holds after signing in; the pages for it are walked once, by a test of their own. */
+  async #signIn({ username, password, totpSecret }: Officer): Promise<State> {
+    const context = await this.#now.browser.newContext()
+    const send = async (path: string, data: object) => {
+      const answer = await context.request.post(`${this.url}/api/auth/officer/${path}`, {
+        headers: { origin: this.url },
+        data,
+      })
+      expect(answer.status()).toBe(200)
+    }
+    await send('sign-in', { name: username, password })
+    await send('totp', { code: await totpCode(totpSecret) })
+    const state = await context.storageState()
+    await context.close()
+    return state
   }
 }
+
+export const office = new Office()
 
 /** The table with this caption. */
 export const tableOf = (page: Page, name: string | RegExp) => page.getByRole('table', { name })

@@ -12,10 +12,8 @@ import { stationsIn } from '../../server/modules/stations/index.ts'
 import { refreshAllOffers, storesIn } from '../../server/modules/stores/index.ts'
 import { createLot } from '../../server/modules/traceability/index.ts'
 import { complaintsOf, isRefusal } from './browser.ts'
-import type { State, sizes } from './office-pages.ts'
+import type { Size, State } from './office-pages.ts'
 import type { World } from './world.ts'
-
-export type Size = (typeof sizes)[number]
 
 /** A phone may ask for one code a minute, so each test signs in with a phone of its own. */
 export const phones = {
@@ -123,6 +121,14 @@ export async function openWorkbench(browser: Browser, world: World, viewport: Si
 }
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
+
+/** Loads the screen again without a network: a browser without windows must be told anew that it has none. */
+export async function reloadOffline({ page, context }: Workbench): Promise<void> {
+  await page.reload()
+  const browser = await context.newCDPSession(page)
+  const nothing = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
+  await browser.send('Network.emulateNetworkConditions', nothing)
+}
 
 /** Signs in as a person does: the number on our own keys, the code from the text. */
 export async function signInByPhone({ page, go }: Workbench, phone: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   openWorkbench,
   phones,
   press,
+  reloadOffline,
   type Shop,
   signInByPhone,
   type Workbench,
@@ -176,7 +177,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     await page.getByRole('button', { name: '下一步' }).click()
     await heading(page, '卖什么')
     await page.getByLabel('叫什么名字').fill(name)
-    await page.reload()
+    await reloadOffline(bench)
     await heading(page, '卖什么')
     expect(await page.getByLabel('叫什么名字').inputValue()).toBe(name)
     await fillRest(page)
@@ -184,7 +185,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     await page.getByRole('button', { name: '上架' }).dblclick()
     await page.getByText('已存好').waitFor()
     await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
-    await page.reload()
+    await reloadOffline(bench)
     await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
 
     // The answers to product, lot and stock are lost on the way back: each is sent again.

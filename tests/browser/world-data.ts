@@ -22,9 +22,10 @@ export interface Officer {
   name: string
   username: string
   password: string
+  totpSecret: string
 }
 export type Officers = Record<
-  'province' | 'county' | 'township' | 'leaving' | 'retiring' | 'village' | 'nextVillage',
+  'province' | 'county' | 'township' | 'leaving' | 'retiring' | 'heir' | 'village' | 'nextVillage',
   Officer
 >
 export interface Place {
@@ -35,7 +36,6 @@ export interface Place {
 }
 
 const villagesAtMost = 24
-const password = 'sample-password-1'
 
 /** Real products of real villages, as sample data: enough for every journey, small enough to load in seconds. */
 export async function fillWorld(db: Db, secret: string): Promise<{ officers: Officers; place: Place }> {
@@ -206,16 +206,24 @@ async function submitOne(db: Db, villageCode: string, categoryCode: string): Pro
   await transact(db, (tx) => submitSignatureProduct(tx, systemActor, proposal))
 }
 
+const officer = (name: string, username: string): Officer => ({
+  name,
+  username,
+  password: 'sample-password-1',
+  totpSecret: `sample-secret-of-${username}-0123456789`,
+})
+
 async function makeOfficers(db: Db, secret: string, villageCode: string, empty: Place['empty']): Promise<Officers> {
   const [province, county, township] = ['320000000000', countyCodeOf(villageCode), townshipCodeOf(villageCode)]
   const officers: Officers = {
-    province: { name: '徐明', username: 'sheng', password },
-    county: { name: '周敏', username: 'xian', password },
-    township: { name: '陈立', username: 'xiang', password },
-    leaving: { name: '吴芳', username: 'wufang', password },
-    retiring: { name: '孙平', username: 'sunping', password },
-    village: { name: '王春兰', username: 'cun', password },
-    nextVillage: { name: '朱桂英', username: 'lincun', password },
+    province: officer('徐明', 'sheng'),
+    county: officer('周敏', 'xian'),
+    township: officer('陈立', 'xiang'),
+    leaving: officer('吴芳', 'wufang'),
+    retiring: officer('孙平', 'sunping'),
+    heir: officer('沈勇', 'shenyong'),
+    village: officer('王春兰', 'cun'),
+    nextVillage: officer('朱桂英', 'lincun'),
   }
   const duties = {
     province: (['officer', 'admin', 'auditor'] as const).map((role) => ({ role, divisionCode: province })),
@@ -223,6 +231,7 @@ async function makeOfficers(db: Db, secret: string, villageCode: string, empty: 
     township: [{ role: 'officer' as const, divisionCode: township }],
     leaving: [{ role: 'officer' as const, divisionCode: county }],
     retiring: [{ role: 'officer' as const, divisionCode: county }],
+    heir: [{ role: 'officer' as const, divisionCode: township }],
     village: [{ role: 'officer' as const, divisionCode: empty[0]?.code ?? '' }],
     nextVillage: [{ role: 'officer' as const, divisionCode: empty[1]?.code ?? '' }],
   }
@@ -230,7 +239,6 @@ async function makeOfficers(db: Db, secret: string, villageCode: string, empty: 
     db,
     Object.entries(officers).map(([key, officer]) => ({
       ...officer,
-      totpSecret: `sample-secret-of-${officer.username}-0123456789`,
       duties: duties[key as keyof Officers],
       isSample: true,
     })),
