@@ -64,6 +64,14 @@ describe('the targets', () => {
     expect(targets.map((row) => row.code)).toEqual(Array.from({ length: 43 }, (_, at) => `T${at + 1}`))
     expect(targets.every((row) => row.responsible && row.plan_ref && row.unit && row.name_en)).toBe(true)
   })
+  it('name their units and everyone responsible in English too', () => {
+    // English counts without a word for it: 30 counties.
+    expect(targets.filter((row) => !row.unit_en && row.unit !== '个')).toEqual([])
+    const inEnglish = new Map(shipped('agencies.csv').map((row) => [row.name_zh, row.name_en]))
+    expect(targets.flatMap((row) => row.responsible?.split(';') ?? []).filter((name) => !inEnglish.get(name))).toEqual(
+      [],
+    )
+  })
   it('keep their traps: a range, an approximate number, an interpreted deadline, two scopes', () => {
     const target = (code: string) => targets.find((row) => row.code === code)
     expect(target('T9')).toMatchObject({ kind: 'range', value: '1', value_max: '2' })

@@ -7279,6 +7279,7 @@ export interface paths {
                                 value: number | null;
                                 valueMax: number | null;
                                 unit: string;
+                                unitEn: string;
                                 deadline: string | null;
                                 baselineValue: number | null;
                                 baselineYear: number | null;
@@ -7286,6 +7287,7 @@ export interface paths {
                                 denominator: string;
                                 indicator: string | null;
                                 responsible: string;
+                                responsibleEn: string;
                                 planRef: string;
                                 note: string;
                                 measured: number | null;

@@ -132,7 +132,7 @@ const sheets: Record<TableName, Draw> = {
   },
   async targets(tx, actor, say, of) {
     const { items: all, asOf, isSample } = await targets(tx)
-    const name = (target: (typeof all)[number]) => (actor.language === 'zh' ? target.name : target.nameEn)
+    const zh = actor.language === 'zh'
     const indicators = [...new Set(all.flatMap(({ indicator }) => indicator ?? []))]
     return {
       title: await titleOf(tx, say, { table: 'targets', ...of }),
@@ -149,12 +149,12 @@ const sheets: Record<TableName, Draw> = {
       ],
       rows: all.map((target) => [
         target.code,
-        name(target),
+        zh ? target.name : target.nameEn,
         target.value,
-        target.unit,
+        zh ? target.unit : target.unitEn,
         target.deadline,
         target.measured ?? say('monitoring.not_measured'),
-        target.responsible,
+        zh ? target.responsible : target.responsibleEn,
         target.note,
       ]),
     }

@@ -19,6 +19,7 @@ export interface PlanTarget {
   value: number | null
   valueMax: number | null
   unit: string
+  unitEn: string
   deadline: string | null
   baselineValue: number | null
   baselineYear: number | null
@@ -26,6 +27,7 @@ export interface PlanTarget {
   denominator: string
   indicator: string | null
   responsible: string
+  responsibleEn: string
   planRef: string
   note: string
   /** What is measured today in the target's own unit; null where this version does not measure it. */
@@ -46,21 +48,27 @@ export interface Definition {
   validFrom: string
 }
 
-/** Loads the plan's targets from data/targets.csv; again without harm. */
+/** Loads the plan's targets from data/targets.csv and the English names of who answers for them; again without harm. */
 export async function importTargets(db: Db): Promise<number> {
-  const lines = readCsv(join(root, 'data/targets.csv')).map((line, position) => ({ ...line, position }))
+  const agencies = new Map(readCsv(join(root, 'data/agencies.csv')).map((line) => [line.name_zh, line.name_en]))
+  const inEnglish = (names = '') => names.split(';').map((name) => agencies.get(name) ?? name)
+  const lines = readCsv(join(root, 'data/targets.csv')).map((line, position) => ({
+    ...line,
+    position,
+    responsible_en: inEnglish(line.responsible).join('; '),
+  }))
   return change(
     db,
-    `insert into monitoring.plan_target (plan, code, position, name, name_en, kind, value, value_max, unit, scope, valid_from, deadline,
-       baseline_value, baseline_year, numerator, denominator, indicator, responsible, plan_ref, note)
-     select $2, code, position, name_zh, name_en, kind, nullif(value, '')::numeric, nullif(value_max, '')::numeric, unit, scope,
+    `insert into monitoring.plan_target (plan, code, position, name, name_en, kind, value, value_max, unit, unit_en, scope, valid_from, deadline,
+       baseline_value, baseline_year, numerator, denominator, indicator, responsible, responsible_en, plan_ref, note)
+     select $2, code, position, name_zh, name_en, kind, nullif(value, '')::numeric, nullif(value_max, '')::numeric, unit, unit_en, scope,
        nullif(valid_from, '')::date, nullif(deadline, '')::date, nullif(baseline_value, '')::numeric, nullif(baseline_year, '')::int,
-       numerator, denominator, nullif(indicator, ''), responsible, plan_ref, note
+       numerator, denominator, nullif(indicator, ''), responsible, responsible_en, plan_ref, note
      from jsonb_to_recordset($1::jsonb) as t(position int, code text, name_zh text, name_en text, kind text, value text, value_max text,
-       unit text, scope text, valid_from text, deadline text, baseline_value text, baseline_year text, numerator text, denominator text,
-       indicator text, responsible text, plan_ref text, note text)
+       unit text, unit_en text, scope text, valid_from text, deadline text, baseline_value text, baseline_year text, numerator text, denominator text,
+       indicator text, responsible text, responsible_en text, plan_ref text, note text)
      on conflict (plan, code) do update set name = excluded.name, name_en = excluded.name_en, value = excluded.value,
-       indicator = excluded.indicator, note = excluded.note`,
+       unit_en = excluded.unit_en, responsible_en = excluded.responsible_en, indicator = excluded.indicator, note = excluded.note`,
     [JSON.stringify(lines), plan],
   )
 }
@@ -76,8 +84,8 @@ export interface PlanTargets {
 export async function targets(on: Db): Promise<PlanTargets> {
   const found = await rows<Omit<PlanTarget, 'measured'>>(
     on,
-    `select code, name, name_en, kind, value, value_max, unit, deadline, baseline_value, baseline_year, numerator, denominator,
-       indicator, responsible, plan_ref, note from monitoring.plan_target where plan = $1 order by position`,
+    `select code, name, name_en, kind, value, value_max, unit, unit_en, deadline, baseline_value, baseline_year, numerator, denominator,
+       indicator, responsible, responsible_en, plan_ref, note from monitoring.plan_target where plan = $1 order by position`,
     [plan],
   )
   const measured = await measureAll(on)

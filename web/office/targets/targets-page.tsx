@@ -3,7 +3,7 @@ import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { Explained } from '../parts/explained.tsx'
-import { sayClock } from '../parts/format.ts'
+import { count, type Language, sayClock } from '../parts/format.ts'
 import { ErrorNote, Loading, SampleMark } from '../parts/states.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import type { Column } from '../table/columns.ts'
@@ -51,7 +51,7 @@ export function Component() {
       explain: { words: say('office.target_value_means') },
       kind: 'number',
       value: ({ value }) => value,
-      draw: sayTarget,
+      draw: (target) => sayTarget(target, language),
     },
     {
       key: 'measured',
@@ -59,8 +59,12 @@ export function Component() {
       explain: { words: say('office.measured_means'), asOf: data.asOf },
       kind: 'number',
       value: ({ measured }) => measured,
-      draw: ({ measured, unit }) =>
-        measured === null ? <span className="soft">{say('office.not_measured')}</span> : `${measured}${unit}`,
+      draw: (target) =>
+        target.measured === null ? (
+          <span className="soft">{say('office.not_measured')}</span>
+        ) : (
+          withUnit(count(target.measured), target, language)
+        ),
     },
     {
       key: 'progress',
@@ -74,10 +78,10 @@ export function Component() {
     {
       key: 'responsible',
       head: say('office.responsible'),
-      value: ({ responsible }) => responsible,
-      draw: ({ responsible }) => (
-        <span className="clip" title={responsible.replaceAll(';', '、')}>
-          {responsible.replaceAll(';', '、') || '—'}
+      value: (target) => responsibleFor(target, language),
+      draw: (target) => (
+        <span className="clip" title={responsibleFor(target, language)}>
+          {responsibleFor(target, language) || '—'}
         </span>
       ),
     },
@@ -93,7 +97,7 @@ export function Component() {
           aria-expanded={open === code}
           onClick={() => setOpen(open === code ? undefined : code)}
         >
-          <span className={open === code ? '' : 'clip'}>
+          <span className={open === code ? '' : 'clip'} lang={note || open === code ? 'zh-CN' : undefined}>
             {open === code
               ? [numerator && `${numerator}${denominator && ` ÷ ${denominator}`}`, note].filter(Boolean).join('；')
               : note || say('office.note_open')}
@@ -132,9 +136,19 @@ export function Component() {
   )
 }
 
-function sayTarget({ value, valueMax, unit }: Target): string {
+function sayTarget(target: Target, language: Language): string {
+  const { value, valueMax } = target
   if (value === null) return '—'
-  return valueMax === null ? `${value}${unit}` : `${value}–${valueMax}${unit}`
+  return withUnit(valueMax === null ? count(value) : `${count(value)}–${count(valueMax)}`, target, language)
+}
+
+function withUnit(number: string, { unit, unitEn }: Target, language: Language): string {
+  if (language === 'zh') return `${number}${unit}`
+  return unitEn.startsWith('%') ? `${number}${unitEn}` : `${number} ${unitEn}`.trim()
+}
+
+function responsibleFor({ responsible, responsibleEn }: Target, language: Language): string {
+  return language === 'zh' ? responsible.replaceAll(';', '、') : responsibleEn
 }
 
 function progressOf({ value, measured }: Target): number | null {
