@@ -34,25 +34,22 @@ export function NoticesScreen() {
         </button>
       )}
       <ul class="jobs">
-        {items.map((notice) => (
-          <li key={notice.id}>
-            <a class="job" href={placeOf(notice.path)} onClick={() => open(notice)}>
-              <span class="job-words">
-                {notice.read ? (
-                  <span>
+        {items.map((notice) => {
+          const Weight = notice.read ? 'span' : 'strong'
+          return (
+            <li key={notice.id}>
+              <a class="job" href={placeOf(notice.path)} onClick={() => open(notice)}>
+                <span class="job-words">
+                  <Weight>
                     <Named words={notice.text} />
-                  </span>
-                ) : (
-                  <strong>
-                    <Named words={notice.text} />
-                  </strong>
-                )}
-                <span class="soft">{sayDay(notice.at)}</span>
-              </span>
-              {!notice.read && <span class="count">{t('workbench.new')}</span>}
-            </a>
-          </li>
-        ))}
+                  </Weight>
+                  <span class="soft">{sayDay(notice.at)}</span>
+                </span>
+                {!notice.read && <span class="count">{t('workbench.new')}</span>}
+              </a>
+            </li>
+          )
+        })}
       </ul>
     </Screen>
   )
