@@ -47,7 +47,14 @@ export function testOpening(): void {
       }
 
     test('the village proposes its product, and the township passes it on', async () => {
+      const [own, others] = at === 0 ? office.world.place.empty : office.world.place.empty.toReversed()
       await on(who, 'signature-products', async (page) => {
+        await page.goto(`${office.url}/see/${others?.code}`)
+        await page.getByRole('alert').filter({ hasText: '这里不在您的职责范围内' }).waitFor()
+        await page.getByRole('link', { name: `回到${own?.name}` }).click()
+        await page.getByRole('heading', { level: 1, name: own?.name ?? '' }).waitFor()
+        await page.goBack()
+        await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '申报' }).click()
         await page.getByRole('heading', { level: 1, name: '申报' }).waitFor()
         await propose(page)
         await expect.poll(() => tableOf(page, '主导产品').textContent(), patiently).toContain(product)

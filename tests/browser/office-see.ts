@@ -214,6 +214,9 @@ export function testSeeing(): void {
       language: document.documentElement.lang,
     }))
     expect(look).toMatchObject({ theme: 'dark', type: 'large', language: 'en' })
+    const targets = await tableOf(page, 'Targets and progress').textContent()
+    for (const words of ['Department of Commerce', '20% a year', '200,000 attendances'])
+      expect(targets).toContain(words)
     expect(
       await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('td') as Element).fontSize)),
     ).toBeGreaterThanOrEqual(18)

@@ -8,7 +8,10 @@ export const kernel = words({
   ],
   'kernel.sign_in_first': ['请先登录', 'Please sign in first'],
   'kernel.bad_input': ['填写的内容不对：{detail}', 'Something in the input is not right: {detail}'],
-  'kernel.too_many': ['操作太频繁，请 {seconds} 秒后再试', 'Too many attempts; please try again in {seconds} seconds'],
+  'kernel.too_many': [
+    '操作太频繁，请 {seconds} 秒后再试',
+    'Too many attempts; please try again in {seconds} {seconds|second|seconds}',
+  ],
   'kernel.too_busy': [
     '现在人太多，请稍等几秒再试，您填写的内容没有丢',
     'Too many people are here at once; please try again in a few seconds',

@@ -203,8 +203,11 @@ export const market = words({
     'Each county has a pavilion with its villages and what they make.',
   ],
   'market.counties_rest': ['还没有村开店：', 'No village sells here yet:'],
-  'market.villages_count': ['{count} 个村', '{count} villages'],
-  'market.county_sum': ['{villages} 个村在这里开店，有{names}等。', '{villages} villages sell here: {names} and more.'],
+  'market.villages_count': ['{count} 个村', '{count} {count|village|villages}'],
+  'market.county_sum': [
+    '{villages} 个村在这里开店，有{names}等。',
+    '{villages} {villages|village sells|villages sell} here: {names} and more.',
+  ],
   'market.county_goods': ['这个县的产品', 'Products of this county'],
   'market.county_empty': ['这个县还没有村开店', 'No village of this county sells here yet'],
   'market.county_empty_hint': [

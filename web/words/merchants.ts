@@ -14,7 +14,7 @@ export const merchants = words({
   'merchants.already_registered': ['这个经营主体已经登记过了，不用再登记', 'This merchant is registered already'],
   'merchants.too_many_waiting': [
     '您已有 {most} 个主体在等待核验，请等核验完再登记',
-    'You already have {most} merchants waiting for verification',
+    'You already have {most} {most|merchant|merchants} waiting for verification',
   ],
   'merchants.not_waiting': [
     '这个主体已由其他人处理，请刷新后再看',

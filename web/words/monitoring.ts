@@ -8,7 +8,7 @@ export const monitoring = words({
   ],
   'monitoring.too_many_sheets': [
     '已有 {most} 张表正在为您写，请等写好或停掉再导',
-    '{most} tables are being written for you already; wait for them or stop one',
+    '{most} {most|table is|tables are} being written for you already; please wait, or stop one',
   ],
   'monitoring.sheet.divisions': ['销售与覆盖', 'Sales and coverage'],
   'monitoring.sheet.coverage': ['一品一店覆盖明细', 'Coverage by village'],
@@ -57,6 +57,10 @@ export const monitoring = words({
   'monitoring.sheet_evidence': [
     '依据：由订单、运单、审核和站点记录逐笔计算，无人填报；每个数字都可在办公端点开到原始记录。',
     'Evidence: computed from orders, parcels, reviews and stations, typed by nobody; every figure opens down to its records in the office.',
+  ],
+  'monitoring.sheet_records': [
+    '依据：每一行都是系统中的一条记录，可在办公端打开查看。',
+    'Evidence: every row is one record of the system and can be opened in the monitoring.',
   ],
   'monitoring.sheet_cut': [
     '只含最近的 {rows} 行；要全部，请缩小地区或时期分次导出。',

@@ -21,6 +21,15 @@ test('every word is there in Chinese and in English, with the same names to fill
   }
 })
 
+test('English says one order and two orders, of a number that is filled in or stands before it', () => {
+  deepEqual(translate('en', 'office.rows', { all: 1 }), '1 row')
+  deepEqual(translate('en', 'office.rows', { all: '1,001' }), '1,001 rows')
+  deepEqual(translate('en', 'office.orders_unit', { count: 1 }), 'order')
+  deepEqual(translate('zh', 'office.orders_unit', { count: 2 }), '单')
+  for (const [key, [, en]] of allWords())
+    for (const [, name = ''] of en.matchAll(/\{(\w+)\|/g)) ok(name === 'count' || holes(en).includes(name), key)
+})
+
 test('a name is filled in wherever it stands, and a word that nobody knows is seen at once', () => {
   deepEqual(translate('en', 'market.results', { q: '蟹' }), 'Results for “蟹”')
   deepEqual(translate('zh', 'nobody.knows' as Key), 'nobody.knows')

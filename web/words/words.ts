@@ -46,11 +46,16 @@ export type Params = Record<string, string | number>
 /** Says one word or sentence in the reader's language. */
 export type Say = (key: Key, params?: Params) => string
 
-/** Looks a word up and fills in its {names}. An unknown key comes back as itself, which the tests refuse. */
+/**
+ * Looks a word up and fills in its {names}; `{orders|order|orders}` is the first for one, the second for any other number.
+ * An unknown key comes back as itself, which the tests refuse.
+ */
 export function translate(language: 'zh' | 'en', key: Key, params: Params = {}): string {
   const pair = dictionary[key] as readonly [string, string] | undefined
   if (!pair) return key
-  return pair[language === 'zh' ? 0 : 1].replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole))
+  return pair[language === 'zh' ? 0 : 1]
+    .replace(/\{(\w+)\|([^|}]*)\|([^|}]*)\}/g, (_, name, one, many) => (String(params[name]) === '1' ? one : many))
+    .replace(/\{(\w+)\}/g, (whole, name) => String(params[name] ?? whole))
 }
 
 /** The words of one reader. */

@@ -34,7 +34,7 @@ export const workbench = words({
   'workbench.code_sent': ['短信已发到 {phone}', 'A text went to {phone}'],
   'workbench.sign_in': ['登录', 'Sign in'],
   'workbench.resend': ['没收到，重新发', 'Nothing came; send again'],
-  'workbench.resend_in': ['{seconds} 秒后可以重新发', 'Send again in {seconds} seconds'],
+  'workbench.resend_in': ['{seconds} 秒后可以重新发', 'Send again in {seconds} {seconds|second|seconds}'],
   'workbench.sandbox_code': ['沙箱短信：验证码 {code}', 'Sandbox text: the code is {code}'],
   'workbench.fill_in': ['填入', 'Fill in'],
   'workbench.no_duty': [

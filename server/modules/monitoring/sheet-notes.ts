@@ -1,3 +1,4 @@
+import { sheetNotes } from '../../../web/words/sheet-notes.ts'
 import type { Say } from '../../../web/words/words.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Tx } from '../../kernel/db.ts'
@@ -12,27 +13,17 @@ interface Told {
   cutAt?: number | undefined
 }
 
-/** What stands above every table that leaves the house: what the figures mean, up to when, on what evidence, and whether it is sample data. */
+/** The notes above a sheet that the server writes. */
 export async function notesFor(
   tx: Tx,
   { language }: Actor,
   say: Say,
   { indicators, asOf, isSample, cutAt }: Told,
 ): Promise<string[]> {
-  const zh = language === 'zh'
-  const meanings = await Promise.all(indicators.map((indicator) => definitionOf(tx, indicator)))
-  return [
-    ...meanings.map(({ name, nameEn, version, meaning, meaningEn, evidenceLevel }) =>
-      say('monitoring.sheet_definition', {
-        name: zh ? name : nameEn,
-        version,
-        meaning: zh ? meaning : meaningEn,
-        level: evidenceLevel,
-      }),
-    ),
-    say('monitoring.sheet_as_of', { time: clockOf(asOf) }),
-    say('monitoring.sheet_evidence'),
-    ...(cutAt ? [say('monitoring.sheet_cut', { rows: cutAt })] : []),
-    ...(isSample ? [say('monitoring.sample_note')] : []),
-  ]
+  return sheetNotes(say, language, {
+    definitions: await Promise.all(indicators.map((indicator) => definitionOf(tx, indicator))),
+    time: clockOf(asOf),
+    leftOut: cutAt ? [say('monitoring.sheet_cut', { rows: cutAt })] : [],
+    isSample,
+  })
 }

@@ -47,10 +47,12 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
         value={
           <Link
             to={orders.to}
-            aria-label={say('office.opens_orders', { figure: `${count(self.orders)} ${say('office.orders_unit')}` })}
+            aria-label={say('office.opens_orders', {
+              figure: `${count(self.orders)} ${say('office.orders_unit', { count: self.orders })}`,
+            })}
           >
             {count(self.orders)}
-            <span className="unit">{say('office.orders_unit')}</span>
+            <span className="unit">{say('office.orders_unit', { count: self.orders })}</span>
           </Link>
         }
       >
@@ -87,11 +89,11 @@ export function FigureStrip({ self, period, asOf }: { self: Figures; period: Per
           <Link
             to={stations.to}
             aria-label={say('office.opens_villages', {
-              figure: `${count(self.withStation)} ${say('office.villages_unit')}`,
+              figure: `${count(self.withStation)} ${say('office.villages_unit', { count: self.withStation })}`,
             })}
           >
             {count(self.withStation)}
-            <span className="unit">{say('office.villages_unit')}</span>
+            <span className="unit">{say('office.villages_unit', { count: self.withStation })}</span>
           </Link>
         }
       >
