@@ -21,7 +21,7 @@ export const serve: Command = {
     setFlagsFromString('--heap-growing-percent=20')
     const config = readConfig()
     const database = await openDatabase(config)
-    const connection = connect(database.url, config.poolSize)
+    const connection = connect(database.url, config.poolSize, 'byKey')
     const parts: Parts = { db: connection.db, config }
     const apps: App[] = []
     if (face !== 'office')

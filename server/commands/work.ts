@@ -18,7 +18,7 @@ export const work: Command = {
     const config = readConfig()
     const log = logTo()
     const database = await openDatabase(config)
-    const connection = connect(database.url, 6)
+    const connection = connect(database.url, 6, 'byKey')
     clearPhotosHourly(config.dataDir)
     const running = startWork(connection.db, (message, error) => log.error({ err: error }, message))
     const endMetrics = await offerMetrics(config, connection)

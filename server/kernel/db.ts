@@ -31,8 +31,16 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Connects to PostgreSQL with a pool of `size` connections. */
-export function connect(url: string, size = 16): Connection {
+// What is asked for again and again is planned once for each connection. PostgreSQL would plan it by the tables' size at
+// that moment, and read a table that was empty then from end to end for ever after. Where compiling plans is switched on,
+// it would take whole seconds for what these settings make look dear.
+const planning = {
+  once: '-c plan_cache_mode=force_generic_plan',
+  byKey: '-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off',
+}
+
+/** Connects to PostgreSQL with a pool of `size` connections; whoever serves people looks rows up `byKey`. */
+export function connect(url: string, size = 16, plans: keyof typeof planning = 'once'): Connection {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
@@ -40,7 +48,7 @@ export function connect(url: string, size = 16): Connection {
     pipeline: true,
     // The first statements of a connection cost tens of milliseconds of planning and reading the catalogue: keep it.
     idleTimeoutMillis: 0,
-    options: '-c plan_cache_mode=force_generic_plan',
+    options: planning[plans],
   })
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
@@ -91,7 +99,17 @@ export function afterCommit(tx: Tx, then: () => void): void {
 /** Runs reads that belong together on one connection, where what is asked at once travels in one message. */
 export async function together<T>(db: Db, work: (on: Db) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db)
-  return db.connection().execute((on) => onLine(on, work))
+  return db.connection().execute((on) => {
+    wholes.set(on, db)
+    return onLine(on, work)
+  })
+}
+
+const wholes = new WeakMap<Db, Db>()
+
+/** The database that one connection of `together` belongs to. */
+export function wholeOf(on: Db): Db {
+  return wholes.get(on) ?? on
 }
 
 /** Lets our statements go to the line of `on` without Kysely, which would let them wait for each other. */

@@ -1,4 +1,4 @@
-import type { Db } from './db.ts'
+import { type Db, wholeOf } from './db.ts'
 
 /**
  * Remembers an answer for a moment, so that a rush on one page costs the database one query.
@@ -28,8 +28,9 @@ export function recentlyFrom<Value>(limits: { ms: number; entries: number }) {
   const kept = new WeakMap<Db, ReturnType<typeof recently<Value>>>()
   return (on: Db, key: string, make: () => Promise<Value>): Promise<Value> => {
     if (on.isTransaction) return make()
-    const known = kept.get(on) ?? recently<Value>(limits)
-    kept.set(on, known)
+    const whole = wholeOf(on)
+    const known = kept.get(whole) ?? recently<Value>(limits)
+    kept.set(whole, known)
     return known(key, make)
   }
 }

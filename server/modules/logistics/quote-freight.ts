@@ -1,5 +1,6 @@
 import { type Db, row } from '../../kernel/db.ts'
 import type { Fen } from '../../kernel/money.ts'
+import { recentlyFrom } from '../../kernel/recent.ts'
 import { freightFor, prefixesOfRegion, ruleFor, usualTemplate } from './freight.ts'
 import { regionRefused } from './refusals.ts'
 import type { FreightQuestion, FreightQuote, FreightRule } from './shapes.ts'
@@ -15,14 +16,22 @@ type Found = FreightRule & Omit<FreightRate, 'rule'> & { hasRule: boolean }
 
 /** What sending costs and how long it takes; refuses a region the store does not send to. One statement. */
 export async function quoteFreight(on: Db, question: FreightQuestion): Promise<FreightQuote> {
-  return quoteBy(await freightRateOf(on, question), question)
+  return quoteBy(await findRate(on, question), question)
 }
 
-/** The rate that holds between a store and a region; refuses a region the store does not send to. One statement. */
-export async function freightRateOf(
-  on: Db,
-  { storeId, regionCode }: Pick<FreightQuestion, 'storeId' | 'regionCode'>,
-): Promise<FreightRate> {
+type Way = Pick<FreightQuestion, 'storeId' | 'regionCode'>
+
+/**
+ * The rate that holds between a store and a region; refuses a region the store does not send to. A transaction sees this
+ * very moment, a reader the last second.
+ */
+export function freightRateOf(on: Db, way: Way): Promise<FreightRate> {
+  return rates(on, `${way.storeId} ${way.regionCode}`, () => findRate(on, way))
+}
+
+const rates = recentlyFrom<FreightRate>({ ms: 1000, entries: 2000 })
+
+async function findRate(on: Db, { storeId, regionCode }: Way): Promise<FreightRate> {
   const found = await row<Found>(
     on,
     `select t.free_from, t.ships_within_hours, t.cold_chain, r.template_id is not null has_rule,

@@ -1,5 +1,6 @@
 import { type Db, row, rows } from '../../kernel/db.ts'
 import { type Page, pageOf } from '../../kernel/pages.ts'
+import { recentlyFrom } from '../../kernel/recent.ts'
 import { Asking, cardColumns, type Filters, keyIn, narrow, orderBy, withoutRank } from './filter-offers.ts'
 import type { OfferCard, OfferDetail, Offered } from './offer-shapes.ts'
 import { notOnSale, unknownOffer } from './refusals.ts'
@@ -34,7 +35,7 @@ export async function offerDetail(on: Db, productId: string): Promise<OfferDetai
   return JSON.parse(await offerDetailText(on, productId))
 }
 
-/** What the market offers now under these packages; refuses when one of them is not on sale. One statement. */
+/** What the market offers under these packages; refuses when one of them is not on sale. At most one statement. */
 export async function requireOffers(on: Db, skuIds: readonly string[]): Promise<Map<string, Offered>> {
   const found = await offersOf(on, skuIds)
   const missing = skuIds.findIndex((skuId) => !found.has(skuId))
@@ -42,8 +43,17 @@ export async function requireOffers(on: Db, skuIds: readonly string[]): Promise<
   return found
 }
 
-/** What the market offers now under these packages; those not on sale are left out. */
-export async function offersOf(on: Db, skuIds: readonly string[]): Promise<Map<string, Offered>> {
+/**
+ * What the market offers under these packages; those not on sale are left out. A transaction sees this very moment, a
+ * reader the last second: who puts goods into the basket looks at the basket next.
+ */
+export function offersOf(on: Db, skuIds: readonly string[]): Promise<Map<string, Offered>> {
+  return offered(on, skuIds.join(), () => findOffers(on, skuIds))
+}
+
+const offered = recentlyFrom<Map<string, Offered>>({ ms: 1000, entries: 2000 })
+
+async function findOffers(on: Db, skuIds: readonly string[]): Promise<Map<string, Offered>> {
   const found = await rows<Offered>(
     on,
     `select k.sku_id, o.product_id, o.store_id, s.name store_name, k.merchant_id, o.village_code, o.name, o.name_en, k.label,
