@@ -17,7 +17,7 @@ import { type Db, type Tx, transact } from './db.ts'
 import { keyMissing } from './errors.ts'
 import { answerBrokenRequest, answerErrors, answerUnreadable } from './http-errors.ts'
 import { admit, checkWho, refuseForeignOrigins, setSecurityHeaders } from './http-guards.ts'
-import { strictInput } from './http-validation.ts'
+import { strictShapes } from './http-validation.ts'
 import { visitorOf } from './http-visitor.ts'
 import { logTo } from './log.ts'
 import { measureRequests } from './metrics.ts'
@@ -87,7 +87,7 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
     trustProxy: process.env.TRUST_PROXY === 'on',
     frameworkErrors: answerUnreadable,
     clientErrorHandler: answerBrokenRequest,
-    ...strictInput,
+    ...strictShapes,
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   app.decorate('db', db)
