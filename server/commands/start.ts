@@ -66,6 +66,8 @@ export const start: Command = {
 function prepare(url: string, config: Config): Promise<void> {
   return fillNew(url, {
     say: (line) => console.error(line),
+    // The plan's targets are rows of data/, which may have changed since.
+    renew: importTargets,
     isNew: async (db) => !(await findDivision(db, '320000000000')),
     async fill(db) {
       const step = progress('Divisions of Jiangsu')

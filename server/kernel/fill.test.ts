@@ -14,7 +14,9 @@ const put = (db: Db) =>
 test('a database is filled wholly: what a killed filling left is thrown away', { timeout: 60_000 }, async () => {
   const { url, drop } = await emptyDatabase()
   const said: string[] = []
-  const begin = (fill: (db: Db) => Promise<void>) => fillNew(url, { isNew, fill, say: (line) => said.push(line) })
+  let renewed = 0
+  const begin = (fill: (db: Db) => Promise<void>) =>
+    fillNew(url, { isNew, fill, renew: async () => renewed++, say: (line) => said.push(line) })
   try {
     await rejects(
       begin(async (db) => {
@@ -29,8 +31,10 @@ test('a database is filled wholly: what a killed filling left is thrown away', {
       await put(db)
     })
     equal(found, false)
+    equal(renewed, 0)
     equal(said.filter((line) => line.includes('interrupted')).length, 1)
     await begin(() => Promise.reject(new Error('filled twice')))
+    equal(renewed, 1)
     const { db, close } = connect(url, 1)
     deepEqual(await row(db, 'select count(*) from kernel.file'), { count: 1 })
     await close()
@@ -46,6 +50,7 @@ test('two that begin at once fill it once', { timeout: 60_000 }, async () => {
     const begin = () =>
       fillNew(url, {
         isNew,
+        renew: async () => {},
         say: () => {},
         async fill(db) {
           filled++

@@ -3,14 +3,19 @@ import { roomOrder } from '../modules.ts'
 import { connect, type Db } from './db.ts'
 import { migrate } from './migrate.ts'
 
+interface Filling {
+  isNew(db: Db): Promise<boolean>
+  fill(db: Db): Promise<void>
+  renew(db: Db): Promise<unknown>
+  say(line: string): void
+}
+
 /**
  * Brings the database to this version and fills a new one: wholly, or it counts as new again. A filling that was killed
- * half way leaves its mark; what it made is thrown away, and the next one begins from nothing.
+ * half way leaves its mark; what it made is thrown away, and the next one begins from nothing. A full one is only
+ * renewed: it takes over what this version ships otherwise than the one before.
  */
-export async function fillNew(
-  url: string,
-  { isNew, fill, say }: { isNew(db: Db): Promise<boolean>; fill(db: Db): Promise<void>; say(line: string): void },
-): Promise<void> {
+export async function fillNew(url: string, { isNew, fill, renew, say }: Filling): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   // A server that goes away fails the statement under way; an idle connection must not end the process.
   client.on('error', () => {})
@@ -27,7 +32,10 @@ export async function fillNew(
     await migrate(url, say)
     const { db, close } = connect(url, 4)
     try {
-      if (!(await isNew(db))) return
+      if (!(await isNew(db))) {
+        await renew(db)
+        return
+      }
       await client.query('create table kernel.filling ()')
       await fill(db)
       await client.query('drop table kernel.filling')
