@@ -13,7 +13,7 @@ import {
   placeOrderOnce,
   setBasketAddress,
 } from '../../server/modules/orders/index.ts'
-import { payAt } from '../../server/modules/payments/index.ts'
+import { Channel, payAt } from '../../server/modules/payments/index.ts'
 import { pickupStationsNear, type Station } from '../../server/modules/stations/index.ts'
 import { paths } from '../paths.ts'
 import { countBasket } from './basket-cookie.ts'
@@ -80,7 +80,7 @@ export const checkoutPages: Routes = async (app) => {
     note: field(200),
     confirmedExempt: field(5),
     station: Type.Optional(Id),
-    channel: Type.Enum(['wechat', 'alipay']),
+    channel: Channel,
   })
   app.post(
     '/checkout/:storeId',

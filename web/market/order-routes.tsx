@@ -17,7 +17,7 @@ import {
   receiveOrder,
   withdrawAfterSale,
 } from '../../server/modules/orders/index.ts'
-import { payAt, paymentsOf } from '../../server/modules/payments/index.ts'
+import { Channel, payAt, paymentsOf } from '../../server/modules/payments/index.ts'
 import { requireStation } from '../../server/modules/stations/index.ts'
 import { paths } from '../paths.ts'
 import { OrderPage } from './pages/order.tsx'
@@ -77,7 +77,7 @@ async function besides(app: App, order: OrderView) {
 
 const orderSteps: Routes = async (app) => {
   const schema = { ...hide, params: OfOrder }
-  const Pay = Type.Object({ channel: Type.Enum(['wechat', 'alipay']) })
+  const Pay = Type.Object({ channel: Channel })
   app.post('/orders/:storeId/:orderId/pay', { config, schema: { ...schema, body: Pay } }, async (request, reply) => {
     const { intentId } = await app.transact((tx) => payAgain(tx, request.actor, request.params, request.body))
     const { storeId, orderId } = request.params

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Db, row, type Tx } from '../../kernel/db.ts'
-import { openPayment, paymentsOf } from '../payments/index.ts'
+import { type Channel, openPayment, paymentsOf } from '../payments/index.ts'
 import { lockOrder, requireStep } from './require-order.ts'
 import type { OrderKey } from './shapes.ts'
 
@@ -12,7 +12,7 @@ export async function payAgain(
   tx: Tx,
   actor: Actor,
   key: OrderKey,
-  { channel }: { channel: 'wechat' | 'alipay' },
+  { channel }: { channel: Channel },
 ): Promise<{ intentId: string }> {
   const seen = await lockOrder(tx, actor, key)
   requireStep(seen, 'pay')

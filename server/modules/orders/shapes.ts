@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox'
 import { Phone } from '../accounts/index.ts'
+import { Channel } from '../payments/index.ts'
 import { orderStates } from './steps.ts'
 
 const strict = { additionalProperties: false }
@@ -14,7 +15,6 @@ const longText = (most: number) =>
   Type.String({ maxLength: most, pattern: '^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$' })
 export const returnPolicies = ['sevenDay', 'perishableExempt', 'confirmedExempt'] as const
 export const methods = ['express', 'localDelivery', 'stationPickup'] as const
-export const channels = ['wechat', 'alipay'] as const
 export const afterSaleKinds = ['damagedGoods', 'sevenDayReturn', 'notDelivered', 'other'] as const
 export const afterSaleStates = ['open', 'accepted', 'refused', 'withdrawn', 'settled'] as const
 
@@ -44,7 +44,7 @@ export const PlaceOrder = Type.Object(
     note: Type.Optional(text(0, 200)),
     /** The buyer saw that these goods cannot be returned within seven days and said yes to this purchase. */
     confirmedExempt: Type.Optional(Type.Boolean()),
-    channel: Type.Enum(channels),
+    channel: Channel,
     /** What the buyer saw; a different total is refused instead of charged. */
     expectedTotal: Type.Optional(Fen),
   },
@@ -98,7 +98,7 @@ export const OrderKey = Type.Object({ storeId: Uuid, orderId: Uuid })
 export type OrderKey = Static<typeof OrderKey>
 export const ShipOrder = Type.Object({ carrier: text(1, 20), trackingNumber: text(0, 40) }, strict)
 export const CancelOrder = Type.Object({ reason: Type.Optional(text(0, 200)) }, strict)
-export const PayAgain = Type.Object({ channel: Type.Enum(channels) }, strict)
+export const PayAgain = Type.Object({ channel: Channel }, strict)
 export const FindOrder = Type.Object({ orderNumber: Type.String({ pattern: '^[0-9]{20}$' }), phone: Phone }, strict)
 export type FindOrder = Static<typeof FindOrder>
 

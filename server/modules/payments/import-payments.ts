@@ -3,8 +3,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { splitFee } from './fee.ts'
-import type { Channel } from './provider.ts'
 import { paymentSettings } from './settings.ts'
+import type { Channel } from './shapes.ts'
 
 export interface ImportedPayment {
   paysFor: string

@@ -8,10 +8,17 @@ export { type ImportedPayment, importPayments } from './import-payments.ts'
 export { type InstructSplit, instructSplit } from './instruct-split.ts'
 export { type OpenPayment, openPayment } from './open-payment.ts'
 export { balancesOf, paymentsOf, requirePayment } from './payments-of.ts'
-export { type Channel, channels } from './provider.ts'
 export { requestRefund } from './request-refund.ts'
 export { routes } from './routes.ts'
 export { usePayments } from './settings.ts'
-export type { Payment, Refund, Statement, StatementLine, StatementSums } from './shapes.ts'
+export {
+  Channel,
+  channels,
+  type Payment,
+  type Refund,
+  type Statement,
+  type StatementLine,
+  type StatementSums,
+} from './shapes.ts'
 export { payAt } from './start-payment.ts'
 export { statementOf } from './statement.ts'

@@ -1,7 +1,8 @@
 import { send, type Tx } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
-import { type Channel, providerOfNew } from './provider.ts'
+import { providerOfNew } from './provider.ts'
+import type { Channel } from './shapes.ts'
 
 export interface OpenPayment {
   /** The order that is paid. */

@@ -3,9 +3,7 @@ import type { Fen } from '../../kernel/money.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { unknownProvider } from './refusals.ts'
 import { sandbox } from './sandbox.ts'
-
-export const channels = ['wechat', 'alipay'] as const
-export type Channel = (typeof channels)[number]
+import type { Channel } from './shapes.ts'
 
 /** What the buyer is asked to pay. `reference` is our intent's id. */
 export interface Charge {

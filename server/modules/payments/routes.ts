@@ -6,7 +6,7 @@ import { requirePayment } from './payments-of.ts'
 import { callbackUrl } from './sandbox-delivery.ts'
 import { sandboxRoutes } from './sandbox-routes.ts'
 import { usePayments } from './settings.ts'
-import { Channels, Payment, Statement } from './shapes.ts'
+import { Channel, Payment, Statement } from './shapes.ts'
 import { startPayment } from './start-payment.ts'
 import { statementOf } from './statement.ts'
 import { statementCsv } from './statement-csv.ts'
@@ -47,7 +47,7 @@ function payRoutes(app: App): void {
         tags: ['payments'],
         summary: 'Where to go to pay; another channel may be chosen. The address may be a path on this server',
         params: IntentParams,
-        querystring: Type.Object({ channel: Type.Optional(Channels) }),
+        querystring: Type.Object({ channel: Type.Optional(Channel) }),
         response: { 200: Type.Object({ redirectUrl: Type.String() }) },
       },
     },

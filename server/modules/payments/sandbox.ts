@@ -5,12 +5,13 @@ import { forgedCallback } from './refusals.ts'
 import { bookRefund, bookSplit, bookSplitReturn } from './sandbox-books.ts'
 import { checkMessage, sameSignature, sign } from './sandbox-signing.ts'
 import { paymentSettings } from './settings.ts'
+import { Channel } from './shapes.ts'
 
 /** What a pay link says, and what its signature covers. */
 export const PayLink = Type.Object(
   {
     amount: Type.Integer({ minimum: 1, maximum: 1e12 }),
-    channel: Type.Enum(['wechat', 'alipay']),
+    channel: Channel,
     expires: Type.Integer({ minimum: 0, maximum: 1e14 }),
     notify: Type.String({ maxLength: 300 }),
     back: Type.String({ maxLength: 300 }),

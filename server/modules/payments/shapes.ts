@@ -1,17 +1,19 @@
 import Type, { type Static } from 'typebox'
-import { channels } from './provider.ts'
 
 const Id = Type.String({ format: 'uuid' })
 const Moment = Type.String({ format: 'date-time' })
 const Money = Type.Integer({ description: 'Whole fen' })
 
-export const Channels = Type.Enum(channels)
+/** The ways to pay that a buyer may choose from. */
+export const channels = ['wechat', 'alipay'] as const
+export const Channel = Type.Enum(channels)
+export type Channel = Static<typeof Channel>
 
 export const Payment = Type.Object({
   intentId: Id,
   paysFor: Id,
   storeId: Id,
-  channel: Channels,
+  channel: Channel,
   amount: Money,
   state: Type.Enum(['open', 'closed', 'captured', 'surplus']),
   subject: Type.String(),

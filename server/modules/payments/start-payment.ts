@@ -4,9 +4,10 @@ import type { App } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { type Channel, requireProvider } from './provider.ts'
+import { requireProvider } from './provider.ts'
 import { alreadyPaid, paymentNotFound, tooManyAttempts } from './refusals.ts'
 import { callbackUrl } from './sandbox-delivery.ts'
+import type { Channel } from './shapes.ts'
 
 const attemptsAtMost = 6
 

@@ -1,12 +1,13 @@
+import { type Channel, channels } from '../../../server/modules/payments/index.ts'
 import type { Say } from '../../words/words.ts'
 
 /** How to pay; the channel of the last attempt stays chosen. */
-export function PayChannels({ t, chosen = 'wechat' }: { t: Say; chosen?: 'wechat' | 'alipay' | undefined }) {
+export function PayChannels({ t, chosen = 'wechat' }: { t: Say; chosen?: Channel | undefined }) {
   return (
     <fieldset>
       <legend class="only-read-aloud">{t('market.channel')}</legend>
       <div class="pack-choices pack-pair">
-        {(['wechat', 'alipay'] as const).map((channel) => (
+        {channels.map((channel) => (
           <label key={channel} class="pack">
             <input type="radio" name="channel" value={channel} checked={channel === chosen} />
             <span>{t(`payments.channel_${channel}`)}</span>
