@@ -141,8 +141,8 @@ function journeyOf({ lots, merchant, station }: DemoVillage) {
   return lots.flatMap(({ id, harvestedOn, lotNumber }) =>
     (
       [
-        ['harvested', '06:30', '产地'],
-        ['pledged', '08:00', '产地'],
+        ['harvested', '06:30', ''],
+        ['pledged', '08:00', ''],
         ['packed', '09:00', station.name],
         ['stocked', '10:00', station.name],
       ] as const

@@ -17,6 +17,7 @@ export const paths = {
   trace: (gtin: string, lotNumber: string) => `/01/${gtin}/10/${encodeURIComponent(lotNumber)}`,
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   account: () => '/account',
+  erased: () => '/account/erased',
   rules: () => '/rules',
   privacy: () => '/privacy',
   workbench: () => '/workbench',

@@ -14,8 +14,9 @@ import {
   signOut,
 } from '../../server/modules/accounts/index.ts'
 import { paths } from '../paths.ts'
+import { countBasket } from './basket-cookie.ts'
 import { insideOnly } from './inside-only.ts'
-import { AccountPage, SignInPage } from './pages/account.tsx'
+import { AccountPage, ErasedPage, SignInPage } from './pages/account.tsx'
 import { sendPage } from './send-page.ts'
 
 const anyone = { who: 'anyone', face: 'market' } as const
@@ -63,6 +64,8 @@ export const accountPages: Routes = async (app) => {
   })
   app.post('/account/sign-out', { config: anyone, schema: hide }, async (request, reply) => {
     carryCookies(request, reply, await signOut(app, headersFor(request)))
+    // The basket stays with the account.
+    countBasket(request, reply, { stores: [] })
     return reply.redirect(paths.home(), 303)
   })
   app.get('/account/data.json', { config: mine, schema: hide }, async (request, reply) =>
@@ -73,8 +76,12 @@ export const accountPages: Routes = async (app) => {
     { config: mine, schema: { ...hide, body: Type.Object({ sure: Type.Literal('yes') }) } },
     async (request, reply) => {
       await app.transact((tx) => eraseAccount(tx, request.actor))
-      return reply.clearCookie(sessionCookie, { path: '/' }).redirect(paths.home(), 303)
+      countBasket(request, reply, { stores: [] })
+      return reply.clearCookie(sessionCookie, { path: '/' }).redirect(paths.erased(), 303)
     },
+  )
+  app.get('/account/erased', { config: anyone, schema: hide }, (request, reply) =>
+    sendPage(reply, <ErasedPage request={request} />),
   )
 }
 

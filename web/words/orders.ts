@@ -39,6 +39,7 @@ export const orders = words({
     '请至少拍 {least} 张照片，能看清损坏的地方',
     'Please take at least {least} photos that show the damage',
   ],
+  'orders.asked_amount_missing': ['请填写想退多少元', 'Please say how much you ask back, in yuan'],
   'orders.damaged_share_missing': ['请填写损坏的大致比例', 'Please say roughly how much of the goods is damaged'],
   'orders.not_returnable': [
     '“{names}”下单时已说明不支持七日无理由退货',

@@ -10,6 +10,7 @@ import { afterSaleOpened } from './events.ts'
 import { markReceived } from './receive-order.ts'
 import {
   alreadyOpen,
+  amountMissing,
   nothingToRefund,
   notInTime,
   notReturnable,
@@ -60,7 +61,7 @@ export async function openAfterSale(
   }
   const { amount, tier } = suggest(input, rule, claim, claimed)
   const askedAmount = Math.min(input.askedAmount ?? amount, refundable)
-  if (askedAmount < 1) throw badInput({ detail: 'askedAmount' }, 'askedAmount')
+  if (askedAmount < 1) throw amountMissing(undefined, 'askedAmount')
 
   const opened = {
     id: newId(),

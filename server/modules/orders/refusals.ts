@@ -38,6 +38,7 @@ export const photosMissing = refusal<{ least: number }>(
   400,
   'More photos of the damage are needed',
 )
+export const amountMissing = refusal('orders.asked_amount_missing', 400, 'Please say how much you ask back')
 export const shareMissing = refusal('orders.damaged_share_missing', 400, 'Please say how much of the goods is damaged')
 export const notReturnable = refusal<{ names: string }>(
   'orders.not_returnable',

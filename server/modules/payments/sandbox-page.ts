@@ -45,7 +45,7 @@ h1{font-size:22px;margin:0 0 8px}p{margin:0 0 16px}
 dl{display:grid;grid-template-columns:auto 1fr;gap:4px 16px;margin:0 0 24px}dt{color:var(--ink-soft)}dd{margin:0;overflow-wrap:anywhere}
 .price{font-size:28px;font-variant-numeric:tabular-nums;line-height:1.3}
 form{display:grid;gap:12px}
-.button{min-height:48px;padding:8px 16px;border:1px solid var(--ink-soft);border-radius:6px;background:var(--card);color:var(--ink);font:inherit;cursor:pointer}
+.button{min-height:60px;padding:8px 16px;border:1px solid var(--ink-soft);border-radius:6px;background:var(--card);color:var(--ink);font:inherit;cursor:pointer}
 .primary{background:var(--persimmon);border-color:var(--persimmon);color:#fff;font-weight:700}.quiet{border-color:transparent;text-decoration:underline}
 .button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 @media (max-width:480px){.sandbox{margin:0;border:0;border-radius:0;min-height:100vh}.sandbox-mark{border-radius:0}}`

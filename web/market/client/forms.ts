@@ -1,6 +1,14 @@
-// A choice that has its own price opens the page again by itself.
+// A choice that has its own price opens the page again by itself; one made by keys waits for the button, since arrows pass
+// by choices that nobody wants.
+let byKeys = false
+document.addEventListener('keydown', () => {
+  byKeys = true
+})
+document.addEventListener('pointerdown', () => {
+  byKeys = false
+})
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sends-itself]'))
-  form.addEventListener('change', () => form.requestSubmit())
+  form.addEventListener('change', () => byKeys || form.requestSubmit())
 
 // An order is sent once, however often the button is pressed; coming back by the back button, it can be pressed again.
 document.addEventListener('submit', ({ target }) => {

@@ -4,7 +4,7 @@ import { dayOf } from '../../../server/kernel/time.ts'
 import type { myData } from '../../../server/modules/accounts/index.ts'
 import { phonePattern } from '../../../server/modules/accounts/index.ts'
 import { paths } from '../../paths.ts'
-import { FieldRow, Named, Notice, Section } from '../../ui/market/index.ts'
+import { EmptyState, FieldRow, Named, Notice, Section } from '../../ui/market/index.ts'
 import type { Key } from '../../words/words.ts'
 import { Frame } from '../frame.tsx'
 import { DayTime } from '../parts/days.tsx'
@@ -103,7 +103,7 @@ export function AccountPage({ request, data }: { request: FastifyRequest; data: 
           ))}
         </ul>
       )}
-      <div class="row">
+      <div class="row account-ways">
         <a class="button" href={paths.orders()}>
           {t('market.my_orders')}
         </a>
@@ -115,7 +115,7 @@ export function AccountPage({ request, data }: { request: FastifyRequest; data: 
       </div>
       <Section id="data" title={t('market.my_data')}>
         <p>{t('market.my_data_hint')}</p>
-        <a class="button" href="/account/data.json">
+        <a class="button account-ways" href="/account/data.json">
           {t('market.my_data_get')}
         </a>
       </Section>
@@ -130,6 +130,18 @@ export function AccountPage({ request, data }: { request: FastifyRequest; data: 
           </button>
         </form>
       </Section>
+    </Frame>
+  )
+}
+
+/** Said once the account is gone: what is gone with it, and what the law keeps. */
+export function ErasedPage({ request }: { request: FastifyRequest }) {
+  const { say: t } = request
+  return (
+    <Frame request={request} title={t('market.erased')} hidden>
+      <EmptyState title={t('market.erased')} heading action={{ label: t('market.back_home'), href: paths.home() }}>
+        {t('market.erased_hint')}
+      </EmptyState>
     </Frame>
   )
 }

@@ -64,12 +64,14 @@ export function CountyView({ request, county, villages, spots, cursor }: CountyP
             </ul>
           )}
         </header>
-        <CountyMap
-          countyCode={county.code}
-          label={t('market.map_of', { place: name })}
-          spots={spots}
-          notes={mapNotes(spots, t)}
-        />
+        {spots.length > 0 && (
+          <CountyMap
+            countyCode={county.code}
+            label={t('market.map_of', { place: name })}
+            spots={spots}
+            notes={mapNotes(spots, t)}
+          />
+        )}
       </div>
       {first ? (
         <>
@@ -113,7 +115,9 @@ function productOf({ productName, productNameEn }: SellingVillage, language: Lan
 
 function namesOf(villages: readonly SellingVillage[], { actor, say: t }: FastifyRequest, most: number): string {
   const names = villages.map((village) => productOf(village, actor.language))
-  return [...new Set(names)].slice(0, most).join(t('market.and'))
+  const different = [...new Set(names)]
+  const said = different.slice(0, most).join(t('market.and'))
+  return different.length > most ? t('market.names_and_more', { names: said }) : said
 }
 
 /** What must be said wherever villages are drawn as points. */

@@ -73,7 +73,7 @@ export function HomePage({ request, season, rest, counties, kinds }: HomeProps) 
         title={t('market.pavilions')}
         more={{ href: paths.counties(), label: t('market.more_counties') }}
       >
-        <ul class="pavilion-grid">
+        <ul class="pavilion-grid in-fours">
           {acrossCities(counties, 12).map((county) => (
             <li key={county.code}>
               <PavilionCard request={request} county={county} />

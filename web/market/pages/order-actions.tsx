@@ -8,6 +8,7 @@ export function OrderActions({ request, order, channel, moneyArrived }: OrderPro
   const { say: t } = request
   const here = paths.order(order.storeId, order.orderId)
   const may = (step: string) => order.steps.includes(step)
+  const asked = order.afterSales.some(({ state }) => state === 'open')
   return (
     <div class="order-actions">
       {may('pay') && !moneyArrived && (
@@ -30,7 +31,7 @@ export function OrderActions({ request, order, channel, moneyArrived }: OrderPro
         </form>
       )}
       <div class="row">
-        {may('openAfterSale') && (
+        {may('openAfterSale') && !asked && (
           <a class="button" href={paths.afterSale(order.storeId, order.orderId)}>
             {t('market.after_sale')}
           </a>

@@ -7,7 +7,7 @@ import type { Station } from '../../../server/modules/stations/index.ts'
 import { paths } from '../../paths.ts'
 import { Badge, Named, Notice, SampleMark, Section, Steps } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
-import { Moment } from '../parts/days.tsx'
+import { inFull, Moment, sayMoment } from '../parts/days.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
 import { packName } from '../parts/packs.ts'
 import { freightWords } from '../parts/totals.tsx'
@@ -72,6 +72,14 @@ export function OrderPage(props: OrderProps) {
 function Next({ request, order, parcel, moneyArrived }: OrderProps) {
   const { say: t, actor } = request
   const { language } = actor
+  if (order.afterSales.some(({ state }) => state === 'open'))
+    return (
+      <Notice title={t('market.after_sale_waits')}>
+        <p>
+          <a href="#after-sales">{t('market.after_sale_see')}</a>
+        </p>
+      </Notice>
+    )
   if (order.state === 'placed' && moneyArrived)
     return (
       <Notice title={t('market.money_arrived')}>
@@ -84,8 +92,8 @@ function Next({ request, order, parcel, moneyArrived }: OrderProps) {
     return (
       <Notice tone="warn" title={t('market.pay_before')}>
         <p>
-          <Moment at={order.payBefore} language={language} /> {t('market.pay_before_then')}{' '}
-          <a href={paths.order(order.storeId, order.orderId)}>{t('market.just_paid')}</a>
+          <Moment at={order.payBefore} language={language} />
+          {t('market.pay_before_then')} <a href={paths.order(order.storeId, order.orderId)}>{t('market.just_paid')}</a>
         </p>
       </Notice>
     )
@@ -110,7 +118,9 @@ function Next({ request, order, parcel, moneyArrived }: OrderProps) {
       )}
       {order.receiveBefore && (
         <p class="soft">
-          {t('market.receive_before')} <Moment at={order.receiveBefore} language={language} />
+          <time class="tabular" datetime={order.receiveBefore} title={inFull(order.receiveBefore)}>
+            {t('market.receive_before', { when: sayMoment(order.receiveBefore, language) })}
+          </time>
         </p>
       )}
     </Notice>

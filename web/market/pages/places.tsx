@@ -40,8 +40,8 @@ function Cities({ request, cities, counties, pavilions }: PlacesProps) {
   return (
     <>
       {cities.map((city) => {
-        const inside = counties.filter(({ code }) => code.startsWith(city.code.slice(0, 4)))
-        const id = `c${city.code.slice(0, 4)}`
+        const inside = counties.filter(({ code }) => isIn(code, city))
+        const id = anchorOf(city)
         const closed = inside.filter(({ code }) => !open.has(code))
         return (
           <section key={city.code} class="section" id={id} aria-labelledby={`${id}-name`}>
@@ -77,6 +77,9 @@ function Cities({ request, cities, counties, pavilions }: PlacesProps) {
   )
 }
 
+const anchorOf = (city: Place) => `c${city.code.slice(0, 4)}`
+const isIn = (code: string, city: Place) => code.startsWith(city.code.slice(0, 4))
+
 /** The counties on a map, each a link, and its villages as points; the same stands under it as a list. */
 export function MapPage({ spots, ...props }: PlacesProps & { spots: Spot[] }) {
   const { request, counties, pavilions } = props
@@ -100,6 +103,8 @@ export function MapPage({ spots, ...props }: PlacesProps & { spots: Spot[] }) {
         ]
       : []
   })
+  const villagesIn = (city: Place) =>
+    pavilions.filter(({ code }) => isIn(code, city)).reduce((sum, { villages }) => sum + villages, 0)
   const points = spots.map((spot) => ({ ...projectPoint(spot.lng, spot.lat), name: spot.name, href: spot.href }))
   return (
     <Frame request={request} title={t('market.map_title')} description={t('market.map_lead')}>
@@ -116,6 +121,19 @@ export function MapPage({ spots, ...props }: PlacesProps & { spots: Spot[] }) {
           noData={t('market.map_none')}
           t={t}
         />
+        <nav aria-labelledby="cities">
+          <h2 id="cities">{t('market.map_cities')}</h2>
+          <ul class="place-list">
+            {props.cities.map((city) => (
+              <li key={city.code}>
+                <a href={`#${anchorOf(city)}`}>
+                  {nameOf(city, actor.language)}
+                  <span class="soft small tabular">{t('market.villages_count', { count: villagesIn(city) })}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </div>
       <h2>{t('market.map_list')}</h2>
       <Cities {...props} />

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { Fragment } from 'preact'
 import { paths } from '../../paths.ts'
 import { Section } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
@@ -12,9 +13,13 @@ export function RulesPage({ request }: { request: FastifyRequest }) {
         <h1>{t('market.rules')}</h1>
         <Section id="returns" title={t('market.if_bad')}>
           <p>{t('market.policy.damaged')}</p>
-          <p>{t('market.policy.perishableExempt')}</p>
-          <p>{t('market.policy.sevenDay')}</p>
-          <p>{t('market.policy.confirmedExempt')}</p>
+          <p>{t('market.rules_marks')}</p>
+          {(['sevenDay', 'perishableExempt', 'confirmedExempt'] as const).map((policy) => (
+            <Fragment key={policy}>
+              <h3>{t(`orders.return.${policy}`)}</h3>
+              <p>{t(`market.policy.${policy}`)}</p>
+            </Fragment>
+          ))}
         </Section>
         <Section id="times" title={t('market.rules_times')}>
           <p>{t('market.rules_pay')}</p>

@@ -25,7 +25,7 @@ export function SearchPage(props: SearchPageProps) {
   const { request, query, found } = props
   const { say: t, actor } = request
   const q = query.q?.trim() ?? ''
-  const title = q ? t('market.results', { q }) : t(query.season ? 'market.in_season' : 'market.all_products')
+  const title = q ? t('market.results', { q }) : titleOf(props)
   const narrowed = [query.category, query.county, query.certification, query.season].some(Boolean)
   return (
     <Frame request={request} title={title} search={q} hidden={Boolean(q || query.cursor || narrowed)}>
@@ -61,6 +61,16 @@ export function SearchPage(props: SearchPageProps) {
       />
     </Frame>
   )
+}
+
+/** What a list without words is of: its category, its county, the season, or everything. */
+function titleOf({ request, query, categories, counties }: SearchPageProps): string {
+  const { say: t, actor } = request
+  const category = categories.find(({ code }) => code === query.category)
+  if (category) return actor.language === 'en' ? category.nameEn : category.name
+  const county = counties.find(({ code }) => code === query.county)
+  if (county) return t('market.pavilion_of', { county: nameOf({ name: county.name, level: 'county' }, actor.language) })
+  return t(query.season ? 'market.in_season' : 'market.all_products')
 }
 
 function FilterForm({ request, query, categories, counties }: SearchPageProps) {

@@ -55,34 +55,37 @@ export function VillageView(props: VillageProps) {
     >
       <VillageBanner code={village.code} terrain={terrainOf(village.code, kind)} />
       <Breadcrumb label={t('market.path')} crumbs={crumbsOf(village.path, language)} />
-      <header class="village-head">
-        <h1>{name}</h1>
-        <p class="soft">{whereOf(village.path, language)}</p>
-        {signature && (
-          <div class="village-best">
-            <p>
-              <Badge icon="seal">{t('market.signature')}</Badge>{' '}
-              <strong class="serif">
-                <Named words={signature.name} />
-              </strong>{' '}
-              {signature.isSample && <SampleMark t={t} />}
-            </p>
-            {signature.story && (
-              <p>
-                <Named words={signature.story} />
-              </p>
+      <div class={first ? 'columns' : undefined}>
+        <div>
+          <header class="village-head">
+            <h1>{name}</h1>
+            <p class="soft">{whereOf(village.path, language)}</p>
+            {signature && (
+              <div class="village-best">
+                <p>
+                  <Badge icon="seal">{t('market.signature')}</Badge>{' '}
+                  <strong class="serif">
+                    <Named words={signature.name} />
+                  </strong>{' '}
+                  {signature.isSample && <SampleMark t={t} />}
+                </p>
+                {signature.story && (
+                  <p>
+                    <Named words={signature.story} />
+                  </p>
+                )}
+              </div>
             )}
-          </div>
-        )}
-      </header>
-      {first ? (
-        <div class="columns">
-          <Section id="goods" title={t('market.village_goods')}>
-            <ProductGrid products={cardsOf(village.offers, t, language)} t={t} />
-          </Section>
-          <Aside {...props} />
+          </header>
+          {first && (
+            <Section id="goods" title={t('market.village_goods')}>
+              <ProductGrid products={cardsOf(village.offers, t, language)} t={t} />
+            </Section>
+          )}
         </div>
-      ) : (
+        {first && <Aside {...props} />}
+      </div>
+      {!first && (
         <EmptyState
           title={t('market.village_empty')}
           action={county && { href: paths.county(county.code), label: t('market.to_county') }}

@@ -28,7 +28,8 @@ export function SearchBar({ action, label, value, kept = {}, suggestFrom, t }: S
         <input
           id="search-words"
           class="input"
-          type="search"
+          type="text"
+          inputmode="search"
           name="q"
           value={value}
           placeholder={label}
