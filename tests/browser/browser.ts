@@ -88,13 +88,13 @@ export function complaintsOf(page: Page, excused: (message: ConsoleMessage) => b
 /** A request that the network or the server refused: an answer, not a fault of the page that asked. */
 export const isRefusal = (message: ConsoleMessage) => message.text().startsWith('Failed to load resource')
 
-/** What axe finds wrong on a page, however small; or only what breaks a rule with one of these tags this badly. */
-export async function violationsOn(page: Page, only?: { tags: string[]; impacts: string[] }): Promise<string[]> {
+/** What axe finds wrong on a page, however small; or only what breaks a rule with one of these tags, or so badly. */
+export async function violationsOn(page: Page, only?: { tags: string[]; impacts?: string[] }): Promise<string[]> {
   // What is right is not told at length, and no second page is opened to put frames together that we do not have.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withTags(only.tags) : axe).analyze()
   return violations
-    .filter(({ impact }) => !only || only.impacts.includes(impact ?? ''))
+    .filter(({ impact }) => !only?.impacts || only.impacts.includes(impact ?? ''))
     .flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
     )

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { fillDemo } from '../../demo/fill-demo.ts'
 import { systemActor } from '../../server/kernel/actor.ts'
 import { transact } from '../../server/kernel/db.ts'
@@ -138,7 +138,7 @@ export async function buyQuietly(page: Page, market: System, offer: OfferDetail,
       maxRedirects: 0,
     })
     const state = async () => (await ask<{ state: string }>('GET', `/api/orders/${storeId}/${orderId}`)).state
-    await expect.poll(state, { timeout: 20_000, interval: 200 }).toBe('paid')
+    await vi.waitFor(async () => expect(await state()).toBe('paid'), { timeout: 20_000, interval: 200 })
   }
   return { storeId, orderId, payAt: payAt.pathname + payAt.search }
 }
@@ -147,6 +147,24 @@ export async function buyQuietly(page: Page, market: System, offer: OfferDetail,
 export function send(market: System, paid: { storeId: string; orderId: string }): Promise<unknown> {
   const parcel = { carrier: 'sf' as const, trackingNumber: `SF${paid.orderId.replace(/\D/g, '').slice(0, 13)}` }
   return transact(market.db, (tx) => shipOrder(tx, systemActor, paid, parcel))
+}
+
+/** Asks for half of the money back, as after-sale’s form would. */
+export async function giveBackHalf(page: Page, market: System, sent: { storeId: string; orderId: string }) {
+  const photo = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#803020' } })
+    .jpeg()
+    .toBuffer()
+  const form = new FormData()
+  const fields = { key: crypto.randomUUID(), kind: 'damagedGoods', damagedShare: '50', description: '有几只压坏了' }
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (let at = 0; at < 3; at++)
+    form.append('photos', new File([new Uint8Array(photo)], `${at}.jpg`, { type: 'image/jpeg' }))
+  const answer = await page.request.post(`${market.marketUrl}/orders/${sent.storeId}/${sent.orderId}/after-sale`, {
+    multipart: form,
+    headers: { origin: market.marketUrl },
+    maxRedirects: 0,
+  })
+  expect(answer.status()).toBe(303)
 }
 
 /** What comes from outside comes a moment later: look again until the page says so. */

@@ -164,7 +164,7 @@ test('an address with something missing says what, and keeps what was typed', as
 test('words come while typing, chosen by keyboard as any list', async () => {
   const { page, close } = await visit(browser, market, sizes[1])
   await page.goto(market.marketUrl)
-  const field = page.getByLabel('搜产品、村、县，拼音也行')
+  const field = page.getByPlaceholder('搜产品、村、县，拼音也行')
   await field.pressSequentially('dzx')
   const words = page.getByRole('listbox').getByRole('option')
   await words.first().waitFor()
@@ -209,7 +209,7 @@ test('who guesses phones for an order is stopped', async () => {
 
 async function search(page: Page, words: string) {
   await page.goto(market.marketUrl)
-  await page.getByLabel('搜产品、村、县，拼音也行').fill(words)
+  await page.getByPlaceholder('搜产品、村、县，拼音也行').fill(words)
   await page.getByRole('button', { name: '搜索' }).click()
   await page.getByRole('heading', { level: 1 }).waitFor()
 }

@@ -33,11 +33,11 @@ function lookAtFocus() {
 export function strayChinese(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isChinese = (words: string | null | undefined) => /\p{Script=Han}/u.test(words ?? '')
-    const found = [document.title].filter(isChinese)
-    for (const thing of document.querySelectorAll('body, body *')) {
+    const found: string[] = []
+    for (const thing of document.querySelectorAll('title, body, body *')) {
       const said = ['aria-label', 'alt', 'title', 'placeholder'].map((name) => thing.getAttribute(name))
       const written = [...thing.childNodes].flatMap((node) => (node.nodeType === 3 ? node.textContent : []))
-      const own = thing.closest('[lang]')?.getAttribute('lang') === 'zh-CN' ? [] : [...said, ...written]
+      const own = thing.closest('[lang]')?.getAttribute('lang')?.startsWith('zh') ? [] : [...said, ...written]
       found.push(...own.filter(isChinese).map((words) => words ?? ''))
     }
     return found

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ComponentChildren } from 'preact'
 import { paths } from '../paths.ts'
 import { Foot, Masthead, Reader, SearchBar } from '../ui/market/index.ts'
+import { langOf } from '../ui/named.tsx'
 import { assetUrl } from './assets.ts'
 
 export interface FrameProps {
@@ -98,7 +99,7 @@ function Head({ request, title, description, shareImage, data, hidden, path }: F
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title>{path === '/' ? title : `${title} · ${t('market.brand')}`}</title>
+      <title lang={langOf(title, actor.language)}>{path === '/' ? title : `${title} · ${t('market.brand')}`}</title>
       {description && <meta name="description" content={description} />}
       {hidden ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${origin}${path}`} />}
       <meta property="og:site_name" content={t('market.brand')} />

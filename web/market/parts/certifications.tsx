@@ -27,7 +27,9 @@ export function Certifications({
         <li key={certificateNumber}>
           <span>
             <strong>{t(`catalog.certification.${type}` as Key)}</strong>{' '}
-            <span class="tabular">{certificateNumber}</span>
+            <span class="tabular">
+              <Named words={certificateNumber} />
+            </span>
           </span>
           <span class="soft small">
             <Named words={holder} />

@@ -116,7 +116,7 @@ export function MapOfJiangsu(props: MapOfJiangsuProps): JSX.Element {
             )}
           </ul>
         )}
-        <small class="soft">{note}</small>
+        <p class="soft small">{note}</p>
       </figcaption>
     </figure>
   )
