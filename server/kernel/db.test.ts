@@ -100,3 +100,27 @@ test(
     assert.equal(pool.totalCount, 0)
   }),
 )
+
+test(
+  'a statement is described once to each connection, and answers the same ever after',
+  inDb(async (db, { pool }) => {
+    let described = 0
+    pool.on('connect', (client) => {
+      const { connection } = client as unknown as { connection: NodeJS.EventEmitter }
+      connection.on('rowDescription', () => described++)
+    })
+    await table(db)
+    const statement = `insert into public.kept (n, note_text) values ($1, $2) returning n, note_text, null::int nothing, '2026-02-03'::date as day, now() < 'infinity' as yes`
+    await transact(db, async (tx) => {
+      for (const n of [1, 2, 3])
+        assert.deepEqual(await rows(tx, statement, [n, '一村']), [
+          { n, noteText: '一村', nothing: null, day: '2026-02-03', yes: true },
+        ])
+      assert.equal(await change(tx, 'update public.kept set n = n + 10'), 3)
+      assert.equal(await change(tx, 'update public.kept set n = n + 10'), 3)
+      assert.deepEqual(await rows(tx, 'select n from public.kept where n > $1', [99]), [])
+      assert.deepEqual(await rows(tx, 'select n from public.kept where n > $1 order by n', [22]), [{ n: 23 }])
+    })
+    assert.equal(described, 3)
+  }),
+)

@@ -9,7 +9,8 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { type Answer, driverOf, type Line, lineFrom } from './line.ts'
+import { driverOf, type Line, lineFrom } from './line.ts'
+import type { Answer } from './statement.ts'
 
 // Fen and counts stay far below 2^53, so eight-byte integers are plain numbers here.
 pg.types.setTypeParser(20, Number)

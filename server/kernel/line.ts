@@ -1,15 +1,7 @@
 import type { Socket } from 'node:net'
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import type pg from 'pg'
-
-/** What a statement gave, rows as plain arrays. */
-export interface Answer {
-  fields: string[]
-  rows: unknown[][]
-  command: string
-  /** How many rows were changed; undefined for a statement that only reads. */
-  changed: number | undefined
-}
+import { type Answer, type Columns, Statement } from './statement.ts'
 
 /**
  * One connection to PostgreSQL. It may send a statement before the answer to the last one is there: a transaction's
@@ -19,6 +11,7 @@ export interface Answer {
 export class Line implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #stream: Socket
+  readonly #known = new Map<string, Columns>()
   #unanswered: Promise<unknown>[] = []
   #holding = false
   #broken = false
@@ -30,16 +23,11 @@ export class Line implements DatabaseConnection {
 
   /** Sends a statement and waits for its answer. */
   async run(text: string, values: readonly unknown[] = []): Promise<Answer> {
-    const asked = this.#send(text, values)
     try {
-      const { fields, rows, command, rowCount } = await asked
-      return {
-        fields: fields.map((field) => field.name),
-        rows,
-        changed: changing.has(command) ? (rowCount ?? 0) : undefined,
-        command,
-      }
+      return await this.#send(text, values)
     } catch (error) {
+      // Whoever reads the trace looks for who asked, not for the socket that brought the answer.
+      if (error instanceof Error) Error.captureStackTrace(error)
       throw await this.#first(error)
     } finally {
       if (text.startsWith('rollback to')) this.#unanswered = []
@@ -86,9 +74,9 @@ export class Line implements DatabaseConnection {
     throw new Error('results are not streamed')
   }
 
-  #send(text: string, values: readonly unknown[]): Promise<pg.QueryArrayResult> {
+  #send(text: string, values: readonly unknown[]): Promise<Answer> {
     this.#hold()
-    return this.#client.query({ name: nameOf(text), text, values: values as unknown[], rowMode: 'array' })
+    return this.#client.query(new Statement(text, nameOf(text), values, this.#known)).answer
   }
 
   /** All that is sent in one turn leaves together at its end. */
@@ -109,8 +97,6 @@ export class Line implements DatabaseConnection {
     return failed?.reason ?? error
   }
 }
-
-const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
 async function firstFailure(asked: readonly Promise<unknown>[]): Promise<PromiseRejectedResult | undefined> {
   return (await Promise.allSettled(asked)).find((result) => result.status === 'rejected')
@@ -152,10 +138,10 @@ function opening({ isolationLevel, accessMode }: TransactionSettings): string {
 // travel as arrays (`= any($1)`), never as a varying number of placeholders.
 const names = new Map<string, string>()
 
-function nameOf(text: string): string | undefined {
+function nameOf(text: string): string {
   const known = names.get(text)
   if (known) return known
-  if (names.size >= 2000) return undefined
+  if (names.size >= 2000) return ''
   const name = `s${names.size}`
   names.set(text, name)
   return name
