@@ -57,7 +57,7 @@ export function Component() {
       key: 'township',
       head: say('office.township'),
       value: (row) => row.villageCode,
-      draw: (row) => <PlaceName plain code={row.villageCode.slice(0, 9).padEnd(12, '0')} />,
+      draw: (row) => <PlaceName plain code={row.villageCode.slice(0, 9).padEnd(12, '0')} within={code} />,
     },
     leg('productPublished', say('office.leg_product')),
     leg('storeActive', say('office.leg_store')),

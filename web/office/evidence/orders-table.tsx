@@ -69,7 +69,7 @@ export function OrdersTable({ code, name, period }: { code: string; name: string
       key: 'village',
       head: say('office.village'),
       value: ({ villageCode }) => villageCode,
-      draw: ({ villageCode }) => <PlaceName code={villageCode} />,
+      draw: ({ villageCode }) => <PlaceName code={villageCode} within={code} />,
     },
     { key: 'quantity', head: say('office.quantity'), kind: 'number', value: ({ quantity }) => quantity },
     {

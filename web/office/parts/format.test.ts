@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'vitest'
-import { changeOf, exactYuan, sayChange, sayMoney, sayPercent, sayPeriod, sayTime } from './format.ts'
+import { changeOf, exactYuan, number, sayChange, sayMoney, sayPercent, sayPeriod, sayTime } from './format.ts'
 import { daysOf, stepPeriod, thisMonth } from './period.ts'
 
 test('money is said in 元, 万元 or 亿元, and exactly on demand', () => {
@@ -41,4 +41,8 @@ test('periods step over the turn of the year and span whole months', () => {
 
 test('times are said in China’s clock', () => {
   equal(sayTime('2026-11-24T16:05:00Z', 'zh'), '11月25日 00:05')
+})
+
+test('what is measured keeps its decimals', () => {
+  deepEqual([1.7, 0.0008, 200_000, 17].map(number), ['1.7', '0.0008', '200,000', '17'])
 })

@@ -12,6 +12,13 @@ export function count(value: number): string {
   return whole.format(value)
 }
 
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
+
+/** A number of any kind with the decimals it has: 1.7, 0.0008, 200,000. */
+export function number(value: number): string {
+  return exact.format(value)
+}
+
 /** To the fen, as it stands in the books: ¥1,234,567.89. */
 export function exactYuan(fen: number): string {
   return `${fen < 0 ? '−' : ''}¥${cents.format(Math.abs(fen) / 100)}`

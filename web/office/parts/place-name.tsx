@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { type Answer, api, dataOf } from '../../api/client.ts'
+import { prefixOf } from '../app/me.tsx'
 import { seePath } from '../paths.ts'
 import { useAnswer } from './use-answer.ts'
 
@@ -14,17 +15,14 @@ function ask(code: string): Promise<Division> {
   return answer
 }
 
-/** A place by its name, the way to it on hover; its code until the name is here. */
-export function PlaceName({ code, plain }: { code: string; plain?: boolean }) {
+/** A place by its name, with its county unless it is seen within one, the way to it on hover; its code until the name is here. */
+export function PlaceName({ code, plain, within = '' }: { code: string; plain?: boolean; within?: string }) {
   const { data } = useAnswer(`place ${code}`, () => ask(code))
   const known = data?.code === code ? data : undefined
   const way = known?.path.map((part) => part.name).join(' › ')
   const county = known?.path.find((part) => part.level === 'county')
-  const name = known
-    ? known.level === 'village' || known.level === 'township'
-      ? `${county?.name ?? ''} ${known.name}`
-      : known.name
-    : code
+  const isInside = county && county.code !== code && prefixOf(within).length < 6
+  const name = known ? (isInside ? `${county.name} ${known.name}` : known.name) : code
   return plain ? (
     <span title={way}>{name}</span>
   ) : (

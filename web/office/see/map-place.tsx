@@ -11,8 +11,6 @@ export interface Place {
   d?: string
   x: number
   y: number
-  /** How much room its name has, in the drawing's own measure. */
-  room: number
   figures: Figures
   step: Step | undefined
 }
@@ -32,8 +30,6 @@ export function MapPlace({ region, unit, to, pointed, unverified, onPoint }: Pla
   const navigate = useNavigate()
   const { d, x, y, figures, step } = region
   const shade = step ? `step-${step}` : 'step-none'
-  const size = 13 * unit
-  const wide = figures.name.length * (language === 'zh' ? size : size * 0.95)
   const open = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
@@ -53,17 +49,6 @@ export function MapPlace({ region, unit, to, pointed, unverified, onPoint }: Pla
     >
       {d ? <path className={shade} d={d} /> : <circle className={`point ${shade}`} cx={x} cy={y} r={7 * unit} />}
       {unverified && d && <path className="place-unverified" d={d} />}
-      {(region.room > wide || pointed) && (
-        <text
-          className={`place-name${d && step && step >= 4 ? ' on-dark' : ''}`}
-          x={x}
-          y={d ? y : y - 10 * unit}
-          fontSize={size}
-          strokeWidth={3 * unit}
-        >
-          {figures.name}
-        </text>
-      )}
     </a>
   )
 }

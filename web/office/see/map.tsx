@@ -2,12 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { mapNote } from '../../ui/map/jiangsu.ts'
 import { useSettings } from '../app/settings.tsx'
 import type { Measure } from '../paths.ts'
-import { boundsOf } from './bounds.ts'
 import { MapLegend } from './map-legend.tsx'
+import { MapNames } from './map-names.tsx'
 import { MapPlace, type Place as Region } from './map-place.tsx'
 import { MapTip } from './map-tip.tsx'
 import { outlinesFor, type Place } from './outlines.ts'
-import { namesThatFit } from './place-names.ts'
 import { type Figures, scaleFor } from './scale.ts'
 
 interface MapProps {
@@ -33,16 +32,9 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
   const scale = useMemo(() => scaleFor(measure, figures, language), [measure, figures, language])
   const byCode = useMemo(() => new Map(figures.map((each) => [each.code, each])), [figures])
   const unit = view.width / drawnWide()
-  const named = namesThatFit(
-    points.flatMap(({ code, x, y }) => {
-      const found = byCode.get(code)
-      return found ? [{ code, x, y, name: found.name, weight: found.sales }] : []
-    }),
-    13 * unit,
-  )
   const regions: Region[] = [
-    ...shapes.map(({ code, shape }) => ({ code, d: shape.d, x: shape.x, y: shape.y, room: boundsOf(shape.d).width })),
-    ...points.map(({ code, x, y }) => ({ code, x, y, room: named.has(code) ? Infinity : 0 })),
+    ...shapes.map(({ code, shape }) => ({ code, d: shape.d, x: shape.x, y: shape.y })),
+    ...points.map(({ code, x, y }) => ({ code, x, y })),
   ].flatMap((region) => {
     const found = byCode.get(region.code)
     return found ? [{ ...region, figures: found, step: scale.stepOf(found) }] : []
@@ -109,6 +101,7 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
             }}
           />
         ))}
+        <MapNames {...{ regions, pointed, unit, view }} />
       </svg>
       {told && at && <MapTip figures={told} at={at} />}
       <figcaption>

@@ -3,7 +3,7 @@ import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { Explained } from '../parts/explained.tsx'
-import { count, type Language, sayClock } from '../parts/format.ts'
+import { type Language, number, sayClock } from '../parts/format.ts'
 import { ErrorNote, Loading, SampleMark } from '../parts/states.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import type { Column } from '../table/columns.ts'
@@ -63,7 +63,7 @@ export function Component() {
         target.measured === null ? (
           <span className="soft">{say('office.not_measured')}</span>
         ) : (
-          withUnit(count(target.measured), target, language)
+          withUnit(number(target.measured), target, language)
         ),
     },
     {
@@ -139,7 +139,7 @@ export function Component() {
 function sayTarget(target: Target, language: Language): string {
   const { value, valueMax } = target
   if (value === null) return '—'
-  return withUnit(valueMax === null ? count(value) : `${count(value)}–${count(valueMax)}`, target, language)
+  return withUnit(valueMax === null ? number(value) : `${number(value)}–${number(valueMax)}`, target, language)
 }
 
 function withUnit(number: string, { unit, unitEn }: Target, language: Language): string {
