@@ -7,6 +7,7 @@ import { paths } from '../../web/office/paths.ts'
 import { root } from '../kernel/config.ts'
 import { notFound } from '../kernel/errors.ts'
 import type { Routes } from '../kernel/http.ts'
+import { drawErrors } from '../kernel/http-errors.ts'
 
 const folder = join(root, 'dist/office')
 const config = { who: 'anyone', face: 'office' } as const
@@ -23,13 +24,15 @@ const forever = 'public, max-age=31536000, immutable'
 export const officePages: Routes = async (app) => {
   const files = existsSync(folder) ? new Set(await readdir(folder)) : new Set<string>()
   let html: string | undefined
-  function page(request: FastifyRequest, reply: FastifyReply) {
+  function draw(request: FastifyRequest): string {
     html ??= readFileSync(join(folder, 'index.html'), 'utf8')
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(html.replaceAll('__NONCE__', request.nonce))
+    return html.replaceAll('__NONCE__', request.nonce)
   }
+  function page(request: FastifyRequest, reply: FastifyReply) {
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(draw(request))
+  }
+  // An address of nothing shows the page as well: it says so, and leads back.
+  drawErrors(app, (request, status) => (status === 404 && files.has('index.html') ? draw(request) : undefined))
   for (const path of Object.values(paths)) app.get(path, { config, schema }, page)
 
   const bodies = new Map<string, Promise<Buffer>>()

@@ -134,7 +134,9 @@ export function testSeeing(): void {
 
     test('gaps and targets say what is missing and what is not measured', async () => {
       const { page, close } = await office.open(size, 'province')
-      await page.goto(office.url)
+      await page.goto(`${office.url}/nowhere`)
+      await page.getByText('这里没有页面').waitFor()
+      await page.getByRole('link', { name: '回到地图' }).click()
       await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '覆盖' }).click()
       await tableOf(page, '江苏省各村').getByRole('row').nth(50).waitFor()
       await page.getByRole('navigation', { name: '主要页面' }).getByRole('link', { name: '目标' }).click()

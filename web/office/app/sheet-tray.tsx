@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { count } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useSay } from './settings.tsx'
 import type { Sheet } from './sheets.tsx'
@@ -68,7 +69,7 @@ function SheetRow({ sheet, onSave, onDrop, onAgain }: { sheet: Sheet } & Omit<Tr
           {state === 'waiting'
             ? say('office.sheet_waiting')
             : reading
-              ? say('office.sheet_reading', { done: rowsDone, all: rowsAll })
+              ? say('office.sheet_reading', { done: count(rowsDone), all: count(rowsAll) })
               : say(rowsAll > 0 ? 'office.sheet_writing' : 'office.sheet_begun')}
         </span>
         {stop}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { useSay } from '../app/settings.tsx'
 import { Change, Money } from '../parts/amount.tsx'
 import { count, sayPercent } from '../parts/format.ts'
@@ -8,8 +9,9 @@ import type { Figures } from './scale.ts'
 export function MapTip({ figures, at }: { figures: Figures; at: { x: number; y: number; toLeft: boolean } }) {
   const say = useSay()
   const { name, sales, salesYearAgo, orders, covered, villages } = figures
+  const placed = { '--left': `${at.x}px`, top: at.y } as CSSProperties
   return (
-    <div className={`map-tip${at.toLeft ? ' is-left' : ''}`} role="tooltip" style={{ left: at.x, top: at.y }}>
+    <div className={`map-tip${at.toLeft ? ' is-left' : ''}`} role="tooltip" style={placed}>
       <p>
         <strong>{name}</strong> {figures.sampleOrders > 0 && <SampleMark />}
       </p>
