@@ -122,14 +122,6 @@ export async function openWorkbench(browser: Browser, world: World, viewport: Si
 
 export type Workbench = Awaited<ReturnType<typeof openWorkbench>>
 
-/** Loads the screen again without a network: a browser without windows must be told anew that it has none. */
-export async function reloadOffline({ page, context }: Workbench): Promise<void> {
-  await page.reload()
-  const browser = await context.newCDPSession(page)
-  const nothing = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }
-  await browser.send('Network.emulateNetworkConditions', nothing)
-}
-
 /** Signs in as a person does: the number on our own keys, the code from the text. */
 export async function signInByPhone({ page, go }: Workbench, phone: string): Promise<void> {
   await go('')

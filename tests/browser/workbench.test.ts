@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { change, rows } from '../../server/kernel/db.ts'
 import { yuan } from '../../server/kernel/money.ts'
 import { runChore } from '../../server/kernel/schedule.ts'
 import { monthOf } from '../../server/kernel/time.ts'
 import { shipmentOf } from '../../server/modules/logistics/index.ts'
 import { readQr } from '../read-qr.ts'
-import { launchBrowser, violationsOn } from './browser.ts'
+import { launchBrowser, launchInstalled, violationsOn } from './browser.ts'
 import { Buyer, type Ordered } from './buyer.ts'
 import { patiently, type State, sizes } from './office-pages.ts'
 import {
@@ -18,7 +18,6 @@ import {
   openWorkbench,
   phones,
   press,
-  reloadOffline,
   type Shop,
   signInByPhone,
   type Workbench,
@@ -161,7 +160,10 @@ describe.each(sizes)('at $width × $height', (size) => {
 
   test('goods are listed without a network, once, however often they are sent', async () => {
     const name = `离线小青菜${size.width}`
-    const bench = await asOwner()
+    // A browser without windows takes itself for online again whenever a page is loaded.
+    const whole = await launchInstalled()
+    onTestFinished(() => whole.close())
+    const bench = await openWorkbench(whole, world, size, owner)
     const { page, context } = bench
     await bench.go('sell')
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -177,7 +179,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     await page.getByRole('button', { name: '下一步' }).click()
     await heading(page, '卖什么')
     await page.getByLabel('叫什么名字').fill(name)
-    await reloadOffline(bench)
+    await page.reload()
     await heading(page, '卖什么')
     expect(await page.getByLabel('叫什么名字').inputValue()).toBe(name)
     await fillRest(page)
@@ -185,7 +187,7 @@ describe.each(sizes)('at $width × $height', (size) => {
     await page.getByRole('button', { name: '上架' }).dblclick()
     await page.getByText('已存好').waitFor()
     await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
-    await reloadOffline(bench)
+    await page.reload()
     await page.getByText(`没有网络，已存 1 条${name}`).waitFor()
 
     // The answers to product, lot and stock are lost on the way back: each is sent again.
