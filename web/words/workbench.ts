@@ -245,6 +245,7 @@ export const workbench = words({
   'workbench.staff_end': ['不让他做了', 'Let go'],
   'workbench.staff_end_sure': ['确定，马上生效', 'Yes, at once'],
   'workbench.staff_ask': ['请一位店员', 'Ask somebody to help'],
+  'workbench.staff_ask_more': ['再请一位', 'Ask somebody else'],
   'workbench.staff_phone': ['对方的手机号', 'Their phone number'],
   'workbench.staff_send': ['发邀请短信', 'Send the invitation'],
   'workbench.staff_sent': ['邀请已发到 {phone}', 'The invitation went to {phone}'],

@@ -74,7 +74,7 @@ export function Trouble({ error, kept, again }: { error: unknown; kept?: string;
       <div>
         <strong>{error instanceof Error ? error.message : String(error)}</strong>
         {kept && <p>{kept}</p>}
-        {away && <p>{t('workbench.try_later')}</p>}
+        {away && !kept && <p>{t('workbench.try_later')}</p>}
         {again && (
           <button class="button" type="button" onClick={again}>
             {t('workbench.again')}

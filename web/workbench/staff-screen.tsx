@@ -121,10 +121,9 @@ function AskHelper({ storeId }: { storeId: string }) {
     }
     setBusy(false)
   }
-  return (
-    <section>
-      <h2>{t('workbench.staff_ask')}</h2>
-      {sent && (
+  if (sent)
+    return (
+      <section>
         <Done title={t('workbench.staff_sent', { phone: sent.phone })}>
           <p>{t('workbench.staff_sent_hint')}</p>
           <p class="link-text">{sent.link}</p>
@@ -136,7 +135,15 @@ function AskHelper({ storeId }: { storeId: string }) {
             {t(copied ? 'workbench.copied' : 'workbench.copy_link')}
           </button>
         </Done>
-      )}
+        <Trouble error={trouble} />
+        <button class="button wide" type="button" onClick={() => setSent(undefined)}>
+          {t('workbench.staff_ask_more')}
+        </button>
+      </section>
+    )
+  return (
+    <section>
+      <h2>{t('workbench.staff_ask')}</h2>
       <form class="stack" onSubmit={send}>
         <NumberEntry
           label={t('workbench.staff_phone')}
