@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { foreignOrigin, notAllowed, signInFirst, tooBusy } from './errors.ts'
 import type { App } from './http.ts'
+import { newToken } from './ids.ts'
 import { inFlight } from './metrics.ts'
 
 // Past this many requests at once, waiting only makes everyone's answer later than they will wait for.
@@ -55,7 +55,7 @@ const httpsOnly = { 'strict-transport-security': 'max-age=31536000' }
 /** Headers that hold for every answer. Nothing inline runs, except what carries the request's nonce. */
 export function setSecurityHeaders(app: App): void {
   app.addHook('onRequest', async (request, reply) => {
-    request.nonce = randomBytes(12).toString('base64url')
+    request.nonce = newToken(12)
     if (request.protocol === 'https') reply.headers(httpsOnly)
     reply.headers({
       // Nothing is kept on the way unless its route says so.

@@ -1,16 +1,21 @@
-import { randomBytes, randomFillSync } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
-const pool = Buffer.alloc(16 * 256)
+const pool = Buffer.alloc(4096)
 let at = pool.length
 
-/** A new UUID version 7 (RFC 9562): ordered by time, so new rows stand together in every index. */
-export function newId(now: number = Date.now()): string {
-  if (at === pool.length) {
+/** Random bytes from a pool, each given once: asking the system every time is dear on the way of an order. */
+function draw(count: number): Buffer {
+  if (at + count > pool.length) {
     randomFillSync(pool)
     at = 0
   }
-  const bytes = pool.subarray(at, at + 16)
-  at += 16
+  at += count
+  return pool.subarray(at - count, at)
+}
+
+/** A new UUID version 7 (RFC 9562): ordered by time, so new rows stand together in every index. */
+export function newId(now: number = Date.now()): string {
+  const bytes = draw(16)
   bytes.writeUIntBE(now, 0, 6)
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
@@ -24,7 +29,7 @@ export function firstIdAt(instant: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }
 
-/** An unguessable token of 128 bits for links and guests. */
-export function newToken(): string {
-  return randomBytes(16).toString('base64url')
+/** An unguessable token, of 128 bits unless told otherwise, for links, guests and what is used once. */
+export function newToken(bytes = 16): string {
+  return draw(bytes).toString('base64url')
 }

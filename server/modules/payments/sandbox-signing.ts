@@ -1,4 +1,5 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { newToken } from '../../kernel/ids.ts'
 import type { SignedMessage } from './provider.ts'
 
 /** A message is good for five minutes either way: clocks differ, and old ones are not to be used again. */
@@ -31,7 +32,7 @@ export function signMessage(
 ): SignedMessage & { headers: Record<string, string> } {
   const body = JSON.stringify(content)
   const timestamp = String(now.getTime())
-  const nonce = randomBytes(16).toString('base64url')
+  const nonce = newToken()
   return {
     headers: {
       [signatureHeaders.timestamp]: timestamp,
