@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
 import { api, dataOf } from '../../api/client.ts'
 import { ErrorNote, Loading, Nothing } from '../parts/states.tsx'
@@ -62,12 +62,6 @@ function Alone({ children }: { children: ReactNode }) {
 function Head({ me }: { me: Me }) {
   const say = useSay()
   const { pathname } = useLocation()
-  const list = useRef<HTMLUListElement>(null)
-  // A phone shows six of the pages at a time: the one that is open is always among them.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is another place in the list.
-  useEffect(() => {
-    list.current?.querySelector('.is-here')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }, [pathname])
   const links = [
     { to: seePath(me.home.code), here: '/see', words: say('office.nav_see') },
     { to: coveragePath(me.home.code), here: '/coverage', words: say('office.nav_coverage') },
@@ -88,7 +82,7 @@ function Head({ me }: { me: Me }) {
         <span className="brand-mark serif">一村</span> <span className="brand-place">{me.home.name}</span>
       </NavLink>
       <nav aria-label={say('office.nav')}>
-        <ul className="nav" ref={list}>
+        <ul className="nav">
           {links.map(({ to, here, words }) => (
             <li key={here}>
               <NavLink
