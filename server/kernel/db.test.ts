@@ -122,5 +122,8 @@ test(
       assert.deepEqual(await rows(tx, 'select n from public.kept where n > $1 order by n', [22]), [{ n: 23 }])
     })
     assert.equal(described, 3)
+    const unsent = { toJSON: () => assert.fail('cannot be written') }
+    await assert.rejects(rows(db, 'select $1::jsonb', [unsent]), /cannot be written/)
+    assert.deepEqual(await rows(db, 'select $1::jsonb as sent', [{ n: 1 }]), [{ sent: { n: 1 } }])
   }),
 )

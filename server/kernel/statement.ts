@@ -20,7 +20,7 @@ interface Wire {
   parsedStatements: Record<string, string>
   submittedNamedStatements: Record<string, string>
   parse(statement: { name: string; text: string }): void
-  bind(to: { statement: string; values: readonly unknown[]; valueMapper: (value: unknown) => unknown }): void
+  bind(to: { statement: string; values: readonly unknown[] }): void
   describe(what: { type: 'P'; name: string }): void
   execute(what: { portal: string }): void
   sync(): void
@@ -64,12 +64,14 @@ export class Statement extends Query {
 
   submit(connection: object): void {
     const wire = connection as Wire
-    const { name, text, values } = this
+    const { name, text } = this
+    // First of all: should a value not be one that can be sent, nothing has been.
+    const values = this.values.map(prepareValue)
     if (!name || !(name in wire.parsedStatements || name in wire.submittedNamedStatements)) {
       wire.parse({ name, text })
       if (name) wire.submittedNamedStatements[name] = text
     }
-    wire.bind({ statement: name, values, valueMapper: prepareValue })
+    wire.bind({ statement: name, values })
     if (!this.#columns) wire.describe({ type: 'P', name: '' })
     wire.execute({ portal: '' })
     wire.sync()
