@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { afterAll, beforeAll, test } from 'vitest'
+import { afterAll, beforeAll, onTestFinished, test, vi } from 'vitest'
 import type { App } from './kernel/http.ts'
 import { listenTo, type Statement } from './kernel/testing-statements.ts'
 import type { ActorName, World } from './testing.ts'
@@ -86,6 +86,11 @@ test('a whole purchase stays within its statements, step by step', async () => {
     statementsOf(world.all, { method, url, as: 'guest', ...(payload ? { payload } : {}) }, status)
   const address = { recipient: '示例收件人', phone: '13900000001', regionCode: '310000', detail: '示例路 1 号' }
   const order = { storeId: own.storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
+  // What was asked for before is forgotten, and the second for which the basket remembers does not run out.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2000 })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
   deepEqual(
     {
       add: await step('POST', '/api/basket/lines', { skuId: own.skuId, quantity: 1 }, 204),
