@@ -4,6 +4,7 @@ import type { Duty } from './kernel/actor.ts'
 import { change, type Db, row, rows } from './kernel/db.ts'
 import type { App } from './kernel/http.ts'
 import { newId, newToken } from './kernel/ids.ts'
+import { addDays, dayOf } from './kernel/time.ts'
 import { drain } from './kernel/work.ts'
 import { importPeople } from './modules/accounts/index.ts'
 import { secret, sessionCookieFor, testConfig } from './modules/accounts/testing.ts'
@@ -259,12 +260,13 @@ function ship(world: Unfinished, { orderId }: Bought): Promise<unknown> {
 /** The small things that routes name by an id of their own. */
 async function small(world: Unfinished) {
   const { db, own, accounts } = world
+  const today = dayOf(new Date())
   const certificate = { type: 'green', certificateNumber: 'GF320322190012', holder: '示例合作社' }
   const { id: certificationId } = await post<{ id: string }>(
     world,
     'owner',
     `/api/products/${own.productId}/certifications`,
-    { ...certificate, validFrom: '2026-03-01', validTo: '2028-02-28' },
+    { ...certificate, validFrom: addDays(today, -30), validTo: addDays(today, 300) },
   )
   const office = { face: 'office' as const }
   const { id: announcementId } = await post<{ id: string }>(

@@ -5,6 +5,7 @@ import { type Db, transact } from '../../kernel/db.ts'
 import { buildServer } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inDb, inTx, person, refuses } from '../../kernel/testing.ts'
+import { addDays, dayOf } from '../../kernel/time.ts'
 import { drain, startWork } from '../../kernel/work.ts'
 import { changeProduct, requireProduct, withdrawProduct } from '../catalog/index.ts'
 import { holdStock, receiveStock } from '../inventory/index.ts'
@@ -28,6 +29,7 @@ import {
 import { type Shop, someShop } from './testing.ts'
 
 const ownerOf = ({ merchantId }: Shop) => person({ role: 'merchant_owner', merchantId })
+const today = dayOf(new Date())
 const later = () => new Date(Date.now() + 900_000).toISOString()
 const names = async (on: Db, filters: Parameters<typeof listOffers>[1]) =>
   (await listOffers(on, filters)).items.map((offer) => offer.name)
@@ -64,8 +66,8 @@ test(
           type: 'green',
           certificateNumber: 'GF320206190012',
           holder: '合作社',
-          validFrom: '2025-01-01',
-          validTo: '2027-12-31',
+          validFrom: addDays(today, -300),
+          validTo: addDays(today, 300),
         },
       ],
     })
@@ -112,8 +114,8 @@ test(
           type: 'organic',
           certificateNumber: '001OP1200001',
           holder: '合作社',
-          validFrom: '2026-01-01',
-          validTo: '2026-12-31',
+          validFrom: addDays(today, -30),
+          validTo: addDays(today, 300),
         },
       ],
     })

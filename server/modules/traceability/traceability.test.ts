@@ -3,6 +3,7 @@ import { test } from 'vitest'
 import { change } from '../../kernel/db.ts'
 import { notAllowed } from '../../kernel/errors.ts'
 import { inTx, officer, person, refuses } from '../../kernel/testing.ts'
+import { addDays, dayOf } from '../../kernel/time.ts'
 import { isGtin } from '../catalog/index.ts'
 import {
   alreadyPledged,
@@ -126,8 +127,8 @@ test(
           type: 'green',
           certificateNumber: 'GF320206190012',
           holder: '桃源水蜜桃合作社',
-          validFrom: '2025-01-01',
-          validTo: '2027-12-31',
+          validFrom: addDays(dayOf(new Date()), -300),
+          validTo: addDays(dayOf(new Date()), 300),
         },
       ],
     })
