@@ -6,7 +6,7 @@ import { EmptyState, Named, Notice, Quantity, SampleMark, ThumbBar } from '../..
 import { Frame } from '../frame.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
 import { goodsName } from '../parts/names.ts'
-import { packName } from '../parts/packs.ts'
+import { packOf } from '../parts/packs.ts'
 import { Totals } from '../parts/totals.tsx'
 
 export interface BasketProps {
@@ -62,7 +62,7 @@ function StoreGroup(props: { request: FastifyRequest; store: BasketStore; pictur
             <LineOfGoods
               key={line.skuId}
               line={line}
-              label={packName(line.label, line.weightGrams / Math.max(1, line.quantity), request.actor.language)}
+              label={packOf(line, request.actor.language)}
               language={request.actor.language}
               pictures={pictures}
             >

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { FieldRow, Icon, Named, Notice, SampleMark, ThumbBar } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
-import { packName } from '../parts/packs.ts'
+import { packOf } from '../parts/packs.ts'
 import type { RegionState } from '../parts/regions.ts'
 import { Totals } from '../parts/totals.tsx'
 import { type AddressDraft, AddressForm } from './checkout-address.tsx'
@@ -171,7 +171,7 @@ function Goods({ request, store, pictures }: CheckoutProps) {
           <LineOfGoods
             key={line.skuId}
             line={line}
-            label={`${packName(line.label, line.weightGrams / Math.max(1, line.quantity), actor.language)} × ${line.quantity}`}
+            label={`${packOf(line, actor.language)} × ${line.quantity}`}
             language={actor.language}
             pictures={pictures}
           >

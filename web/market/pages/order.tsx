@@ -9,7 +9,7 @@ import { Badge, Named, Notice, SampleMark, Section, Steps } from '../../ui/marke
 import { Frame } from '../frame.tsx'
 import { inFull, Moment, sayMoment } from '../parts/days.tsx'
 import { LineOfGoods, type Pictures } from '../parts/lines.tsx'
-import { packName } from '../parts/packs.ts'
+import { packOf } from '../parts/packs.ts'
 import { freightWords } from '../parts/totals.tsx'
 import { OrderActions } from './order-actions.tsx'
 import { AfterSales } from './order-after-sales.tsx'
@@ -145,7 +145,7 @@ function Goods({ request, order, pictures }: OrderProps) {
           <LineOfGoods
             key={line.line}
             line={line}
-            label={`${packName(line.label, line.weightGrams / Math.max(1, line.quantity), actor.language)} × ${line.quantity}`}
+            label={`${packOf(line, actor.language)} × ${line.quantity}`}
             language={actor.language}
             pictures={pictures}
           >

@@ -12,3 +12,11 @@ export function packName(label: string, grams: number, language: Language): stri
   const weight = sayWeight(grams, language)
   return /^[\d.]+ ?(?:千克|公斤|克|斤|kg|g)装?$/i.test(label) ? weight : `${label}, ${weight}`
 }
+
+/** The same for a line of a basket or an order, whose weight is that of all its packages; there may be none left. */
+export function packOf(
+  { label, weightGrams, quantity }: { label: string; weightGrams: number; quantity: number },
+  language: Language,
+): string {
+  return packName(label, weightGrams / Math.max(1, quantity), language)
+}
