@@ -26,8 +26,15 @@ async function statementsOf(app: App, asked: Asked, status = 200): Promise<numbe
   const headers = headersOf(asked, world.cookies[asked.as])
   const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) })
   equal(answer.statusCode, status, `${method} ${url}: ${answer.body.slice(0, 300)}`)
-  return said.filter(({ text }) => !/^(begin|commit|rollback|savepoint|release)\b/.test(text)).length
+  return countOf(said)
 }
+
+// The sandbox notes what it has delivered a moment later, whatever is being asked by then.
+const countOf = (statements: Statement[]) =>
+  statements.filter(
+    ({ text }) =>
+      !/^(begin|commit|rollback|savepoint|release|update payments.sandbox_charge set notify_at)\b/.test(text),
+  ).length
 
 const get = (url: string, as: ActorName = 'visitor'): Asked => ({ method: 'GET', url, as })
 
@@ -128,7 +135,8 @@ test('nothing that only reads asks more often than it may, however much is there
       })
       if (answer.statusCode < 300) answered++
       const most = larger[`GET ${route.url}`] ?? usual
-      if (said.length > most) over.push(`${asked.url}: ${said.length} statements, not ${most}`)
+      const count = countOf(said)
+      if (count > most) over.push(`${asked.url}: ${count} statements, not ${most}`)
     }
   }
   deepEqual(over, [])
