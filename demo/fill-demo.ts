@@ -41,7 +41,7 @@ export type Progress = (what: string) => { at(done: number, total: number): void
 export async function fillDemo(db: Db, secret: string, size: DemoSize, progress: Progress): Promise<DemoSignIns> {
   const luck = chance(size.seed)
   const today = size.today ?? dayOf(new Date())
-  await importDivisions(db)
+  await loadDivisions(db, progress)
   await importCategories(db)
   await importTargets(db)
   const villages = await chooseVillages(db, size.villages, today, luck)
@@ -62,12 +62,24 @@ export async function fillDemo(db: Db, secret: string, size: DemoSize, progress:
   const figures = progress('Figures')
   await rebuildFigures(db, figures.at)
   figures.done()
+  const last = progress('Statistics and people')
+  last.at(0, 2)
   // The first visitors come before PostgreSQL has looked at the new tables by itself.
   await change(db, 'analyze')
+  last.at(1, 2)
   // Shown off around 阳澄湖 or, where a seed's world lacks it, around the first village.
   const shown = villages.find(({ product }) => product.name.includes('阳澄湖')) ?? villages[0]
   if (!shown) throw new Error('the demo world has no village')
-  return makePeople(db, shown, secret, luck)
+  const signIns = await makePeople(db, shown, secret, luck)
+  last.done()
+  return signIns
+}
+
+/** The map of Jiangsu, without which nothing else has a place. */
+export async function loadDivisions(db: Db, progress: Progress): Promise<void> {
+  const step = progress('Divisions of Jiangsu')
+  await importDivisions(db, { onProgress: step.at })
+  step.done()
 }
 
 async function chooseVillages(db: Db, count: number, today: Day, luck: Chance): Promise<DemoVillage[]> {

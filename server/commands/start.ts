@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { fillDemo } from '../../demo/fill-demo.ts'
+import { fillDemo, loadDivisions } from '../../demo/fill-demo.ts'
 import { demoPassword } from '../../demo/make-people.ts'
 import { phoneOf } from '../../demo/make-villages.ts'
 import { type Config, readConfig } from '../kernel/config.ts'
 import { fillNew } from '../kernel/fill.ts'
 import { importCategories } from '../modules/catalog/index.ts'
-import { findDivision, importDivisions } from '../modules/divisions/index.ts'
+import { findDivision } from '../modules/divisions/index.ts'
 import { importTargets } from '../modules/monitoring/index.ts'
 import type { Command } from './command.ts'
 import { keepDatabase } from './database.ts'
@@ -32,25 +32,31 @@ export const start: Command = {
     const stopped = whenTold().then(() => {
       told = true
     })
+    const opening = progress('Database')
+    opening.at(0, 1)
     const database = await keepDatabase(config).catch((error) => {
       // Ctrl-C reaches everything that is at work on this terminal; what it broke off is no failure.
       if (!told) throw error
     })
     if (!database) return 0
+    opening.done()
     const env = { ...process.env, DATABASE_URL: database.url }
     // Each process tells its own figures, so the job process takes the port after the web process's.
     const forWork = metrics ? { ...env, METRICS_PORT: String(metrics.port + 1) } : env
     const kept: ReturnType<typeof keepRunning>[] = []
     const begin = async () => {
       if (!told) await prepare(database.url, config)
+      const starting = progress('Market and office, then jobs')
       // One after the other, so that the first page has the machine to itself.
       for (const [command, itsEnv] of [['serve', env] as const, ['work', forWork] as const]) {
         if (told) return
+        starting.at(kept.length, 2)
         const child = keepRunning(command, itsEnv)
         kept.push(child)
         await child.ready
       }
       if (told) return
+      starting.done()
       greet(config)
       process.send?.('ready')
     }
@@ -70,11 +76,11 @@ function prepare(url: string, config: Config): Promise<void> {
     renew: importTargets,
     isNew: async (db) => !(await findDivision(db, '320000000000')),
     async fill(db) {
-      const step = progress('Divisions of Jiangsu')
-      await importDivisions(db, { onProgress: step.at })
-      step.done()
       if (config.sandbox) await fillDemo(db, config.secret, { ...demoSizes.small, seed: 1 }, progress)
-      else await Promise.all([importCategories(db), importTargets(db)])
+      else {
+        await loadDivisions(db, progress)
+        await Promise.all([importCategories(db), importTargets(db)])
+      }
     },
   })
 }

@@ -40,8 +40,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     officePort,
     dataDir,
     secret: env.SECRET ?? keptSecret(dataDir),
-    marketUrl: env.MARKET_URL ?? `http://${host}:${marketPort}`,
-    officeUrl: env.OFFICE_URL ?? `http://${host}:${officePort}`,
+    marketUrl: env.MARKET_URL ?? `http://${addressOf(host)}:${marketPort}`,
+    officeUrl: env.OFFICE_URL ?? `http://${addressOf(host)}:${officePort}`,
     sandbox: env.SANDBOX !== 'off',
     // One process keeps no more busy, and each connection plans every statement for itself when it first meets it.
     poolSize: Number(env.POOL_SIZE ?? 8),
@@ -49,6 +49,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       ? { metrics: { host: env.METRICS_HOST ?? '127.0.0.1', port: portFrom(env, 'METRICS_PORT', 0) } }
       : {}),
   }
+}
+
+/** Where a host answers on this machine: "everywhere" can be listened on, but not gone to. */
+function addressOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function portFrom(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
