@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compress from '@fastify/compress'
-import swagger from '@fastify/swagger'
+import swagger, { type SwaggerTransform } from '@fastify/swagger'
 import Type from 'typebox'
 import { marketPages } from '../web/market/serve.tsx'
 import { type Config, root } from './kernel/config.ts'
@@ -36,6 +36,7 @@ async function buildFace({ db, config, log }: Parts, face: ServerParts['face']):
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: fastBrotli })
   await app.register(swagger, {
     openapi: description,
+    transform: withKey,
     refResolver: { buildLocalReference: (json) => String(json.$id) },
   })
   await app.register(health)
@@ -47,6 +48,17 @@ async function buildFace({ db, config, log }: Parts, face: ServerParts['face']):
   }
   return app
 }
+
+/** The header that a keyed route asks for, in its description only: the route itself says better what is missing. */
+const withKey: SwaggerTransform = ({ schema, url, route }) => ({
+  url,
+  schema: route.config?.keyed ? { ...schema, headers: Type.Object({ 'Idempotency-Key': Key }) } : schema,
+})
+const Key = Type.String({
+  minLength: 8,
+  maxLength: 200,
+  description: 'Chosen by the client; a repeat under the same key within 7 days gets the first answer',
+})
 
 // Level 4 is as small as gzip at 9 and takes a third of the time.
 const fastBrotli = { params: { 0: 1, 1: 4 } }

@@ -181,6 +181,8 @@ test('no other route of the API moves money or stock', { timeout: 180_000 }, asy
     deepEqual(await moves(), before, `${route.method} ${route.url} moved something without a key`)
   }
   ok(others.length > 40, `${others.length} routes`)
+  const described = world.all.offered.filter((route) => route.keyed).map(({ method, url }) => `${method} ${url}`)
+  deepEqual(new Set(described), keyed, 'the description asks for a key where the route does')
 })
 
 /** Where money lies and is on its way to. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
@@ -34,6 +35,7 @@ export interface Offered {
   url: string
   who: Who
   face?: 'market' | 'office'
+  keyed?: boolean
 }
 
 declare module 'fastify' {
@@ -41,6 +43,8 @@ declare module 'fastify' {
     who?: Who
     /** Which server offers the route: the market (trade), the office (government), or both. Both, when left out. */
     face?: 'market' | 'office'
+    /** Moves money or stock, or makes something: asks for an idempotency key (`keyOf`), and its description says so. */
+    keyed?: boolean
   }
   interface FastifyInstance {
     db: Db
@@ -133,6 +137,7 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
 
 /** The idempotency key of a request that moves money or stock: 8 to 200 characters, chosen by the client. */
 export function keyOf(request: FastifyRequest): string {
+  assert(request.routeOptions.config.keyed, `${request.routeOptions.url} asks for a key without saying so`)
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw keyMissing()
   return key

@@ -2802,7 +2802,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -3786,7 +3789,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -4051,7 +4057,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -4101,7 +4110,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -5830,7 +5842,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path: {
                     storeId: string;
                     orderId: string;
@@ -5887,7 +5902,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path: {
                     id: string;
                 };
@@ -6251,7 +6269,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -6612,7 +6633,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path: {
                     storeId: string;
                     orderId: string;
@@ -6742,7 +6766,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path: {
                     storeId: string;
                     orderId: string;
@@ -6790,7 +6817,10 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header: {
+                    /** @description Chosen by the client; a repeat under the same key within 7 days gets the first answer */
+                    "Idempotency-Key": string;
+                };
                 path: {
                     storeId: string;
                     orderId: string;

@@ -54,7 +54,7 @@ const productRoutes: Routes = async (app) => {
   app.post(
     '/api/products',
     {
-      config: { who: keepers, face: 'market' },
+      config: { who: keepers, face: 'market', keyed: true },
       schema: {
         tags,
         summary: 'Put in a product; a repeat with the same key is the same product',

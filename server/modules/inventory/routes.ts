@@ -13,7 +13,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/stock/receipts',
     {
-      config: { who: keepers, face: 'market' },
+      config: { who: keepers, face: 'market', keyed: true },
       schema: {
         tags: ['inventory'],
         summary: 'Put packages of a lot on the shelf',
@@ -30,7 +30,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/stock/corrections',
     {
-      config: { who: keepers, face: 'market' },
+      config: { who: keepers, face: 'market', keyed: true },
       schema: {
         tags: ['inventory'],
         summary: 'Mend a count after a stocktake',

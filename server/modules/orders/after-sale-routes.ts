@@ -14,7 +14,7 @@ export const afterSaleRoutes: Routes = async (app) => {
   app.post(
     '/api/orders/:storeId/:orderId/after-sales',
     {
-      config: { who: 'buyer', face },
+      config: { who: 'buyer', face, keyed: true },
       schema: {
         tags,
         summary: 'Ask for money back; a rule suggests how much',
@@ -43,7 +43,7 @@ export const afterSaleRoutes: Routes = async (app) => {
   app.post(
     '/api/after-sales/:id/decide',
     {
-      config: { who: ['store_owner', 'store_staff', 'merchant_owner'], face },
+      config: { who: ['store_owner', 'store_staff', 'merchant_owner'], face, keyed: true },
       schema: {
         tags,
         summary: 'Accept a request, for the amount the rule suggests or another, or refuse it with a reason',

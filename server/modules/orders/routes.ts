@@ -45,7 +45,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/orders',
     {
-      config: { who: 'buyer', face },
+      config: { who: 'buyer', face, keyed: true },
       schema: {
         tags,
         summary:
@@ -118,7 +118,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/orders/:storeId/:orderId/cancel',
     {
-      config: { who: 'buyer', face },
+      config: { who: 'buyer', face, keyed: true },
       schema: {
         tags,
         summary: 'Cancel before sending; paid money goes back',
@@ -142,7 +142,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/orders/:storeId/:orderId/ship',
     {
-      config: { who: ['store_owner', 'store_staff', 'merchant_owner', 'station_operator'], face },
+      config: { who: ['store_owner', 'store_staff', 'merchant_owner', 'station_operator'], face, keyed: true },
       schema: {
         tags,
         summary: 'Send the goods',
@@ -162,7 +162,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/orders/:storeId/:orderId/receive',
     {
-      config: { who: 'buyer', face },
+      config: { who: 'buyer', face, keyed: true },
       schema: { tags, summary: 'The goods are here', params: OrderKey, response: { 200: OrderView } },
     },
     async (request) => {

@@ -16,7 +16,7 @@ export const routes: Routes = async (app) => {
   app.post(
     '/api/lots',
     {
-      config: { who: makers, face: 'market' },
+      config: { who: makers, face: 'market', keyed: true },
       schema: {
         tags: ['traceability'],
         summary: 'Make a lot; a repeat with the same key is the same lot',
