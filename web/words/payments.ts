@@ -54,5 +54,6 @@ export const payments = words({
   'payments.statement_refunded': ['退款', 'Refunded'],
   'payments.statement_fee': ['手续费', 'Fee'],
   'payments.statement_net': ['实收', 'Net'],
+  'payments.statement_nature': ['数据性质', 'Kind of data'],
   'payments.statement_sum': ['合计', 'Sum'],
 })

@@ -88,13 +88,13 @@ function statementRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const { id: storeId, merchantId } = await requireStore(app.db, request.params.id)
+      const { id: storeId, merchantId, isSample } = await requireStore(app.db, request.params.id)
       requireDuty(request.actor, sellers, { storeId, merchantId })
       const statement = await statementOf(app.db, storeId, request.query.month)
       return reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="statement-${statement.month}.csv"`)
-        .send(statementCsv(request.say, statement))
+        .send(statementCsv(request.say, statement, isSample))
     },
   )
 }

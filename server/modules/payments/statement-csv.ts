@@ -5,8 +5,9 @@ import type { Statement } from './shapes.ts'
 const money = ['gross', 'goods', 'freight', 'refunded', 'fee', 'net'] as const
 
 /** The statement for a spreadsheet: UTF-8 with a mark so that Excel reads Chinese, yuan with two decimals. */
-export function statementCsv(say: Say, { month, lines, sums }: Statement): string {
-  const head = ['kind', 'order', 'subject', 'paid', 'settled', ...money] as const
+export function statementCsv(say: Say, { month, lines, sums }: Statement, isSample: boolean): string {
+  const nature = isSample ? say('kernel.sample') : ''
+  const head = ['kind', 'order', 'subject', 'paid', 'settled', ...money, 'nature'] as const
   const table = [
     head.map((name) => say(`payments.statement_${name}`)),
     ...lines.map((line) => [
@@ -16,8 +17,9 @@ export function statementCsv(say: Say, { month, lines, sums }: Statement): strin
       dayOf(line.paidAt),
       dayOf(line.settledAt),
       ...money.map((name) => inYuan(line[name])),
+      nature,
     ]),
-    [say('payments.statement_sum'), '', month, '', '', ...money.map((name) => inYuan(sums[name]))],
+    [say('payments.statement_sum'), '', month, '', '', ...money.map((name) => inYuan(sums[name])), nature],
   ]
   return `\uFEFF${table.map((cells) => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
