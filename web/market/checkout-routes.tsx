@@ -89,7 +89,7 @@ export const checkoutPages: Routes = async (app) => {
       const { key, expectedTotal, note, confirmedExempt, station, channel } = request.body
       const { storeId } = request.params
       try {
-        const placed = await app.transact((tx) =>
+        const { opened, ...placed } = await app.transact((tx) =>
           placeOrderOnce(tx, request.actor, key, {
             storeId,
             ...(station ? { method: 'stationPickup', stationId: station } : { method: 'express' }),
@@ -100,7 +100,8 @@ export const checkoutPages: Routes = async (app) => {
           }),
         )
         countBasket(request, reply, await basketOf(app.db, request.actor))
-        return reply.redirect((await payAt(app, placed.intentId)) ?? paths.order(storeId, placed.orderId), 303)
+        const payPage = await payAt(app, { intentId: placed.intentId, opened })
+        return reply.redirect(payPage ?? paths.order(storeId, placed.orderId), 303)
       } catch (error) {
         // What stands in the way is said where it can be mended, with the basket as it is now.
         if (!(error instanceof Refusal) || error.status === 429) throw error

@@ -81,7 +81,7 @@ const orderSteps: Routes = async (app) => {
   app.post('/orders/:storeId/:orderId/pay', { config, schema: { ...schema, body: Pay } }, async (request, reply) => {
     const { intentId } = await app.transact((tx) => payAgain(tx, request.actor, request.params, request.body))
     const { storeId, orderId } = request.params
-    return reply.redirect((await payAt(app, intentId)) ?? paths.order(storeId, orderId), 303)
+    return reply.redirect((await payAt(app, { intentId })) ?? paths.order(storeId, orderId), 303)
   })
   app.post('/orders/:storeId/:orderId/cancel', { config, schema }, async (request, reply) => {
     await oncePerOrder(app, request, 'cancel', (tx) => cancelOrder(tx, request.actor, request.params))

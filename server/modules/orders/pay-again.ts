@@ -20,7 +20,7 @@ export async function payAgain(
   const { payments } = await paymentsOf(tx, order.id)
   const open = payments.find((payment) => payment.state === 'open' && payment.channel === channel)
   if (open) return { intentId: open.intentId }
-  return openPayment(tx, {
+  const { reference: intentId } = await openPayment(tx, {
     paysFor: order.id,
     storeId: order.storeId,
     merchantId: order.merchantId,
@@ -29,6 +29,7 @@ export async function payAgain(
     returnPath: `/orders/${order.storeId}/${order.id}`,
     channel,
   })
+  return { intentId }
 }
 
 async function firstName(on: Db, { storeId, orderId }: OrderKey): Promise<string> {

@@ -7,7 +7,7 @@ import { once } from '../../kernel/once.ts'
 import { regionName } from '../divisions/index.ts'
 import { holdStock } from '../inventory/index.ts'
 import { freightRateOf, quoteBy } from '../logistics/index.ts'
-import { openPayment } from '../payments/index.ts'
+import { type OpenedPayment, openPayment } from '../payments/index.ts'
 import { requireStation } from '../stations/index.ts'
 import { requireOffers } from '../stores/index.ts'
 import { type BasketAddress, type BasketRow, basketIdOf } from './basket.ts'
@@ -25,15 +25,21 @@ import {
 import { holdsOn } from './rules.ts'
 import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 
-/** Places an order once per key: a repeat, however quick, gets the same order. */
-export async function placeOrderOnce(tx: Tx, actor: Actor, key: string, input: PlaceOrder): Promise<PlacedOrder> {
-  return once(tx, { key, who: actor.accountId ?? `guest:${actor.guestId}`, request: input }, () =>
-    placeOrder(tx, actor, input),
-  )
+/** Places an order once per key: a repeat, however quick, gets the same order, but nothing newly `opened`. */
+export async function placeOrderOnce(tx: Tx, actor: Actor, key: string, input: PlaceOrder): Promise<Placed> {
+  let opened: OpenedPayment | undefined
+  const answer = await once(tx, { key, who: actor.accountId ?? `guest:${actor.guestId}`, request: input }, async () => {
+    const { opened: first, ...placed } = await placeOrder(tx, actor, input)
+    opened = first
+    return placed
+  })
+  return { ...answer, opened }
 }
 
+type Placed = PlacedOrder & { opened: OpenedPayment | undefined }
+
 /** Places an order of what the basket holds of one store: goods held and a payment awaited, or nothing happened at all. */
-export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promise<PlacedOrder> {
+export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promise<Placed> {
   const { lines: wanted, address, payMinutes } = await takeFromBasket(tx, basketIdOf(actor), input.storeId)
   if (!address) throw addressMissing()
   const to = input.method === 'stationPickup' ? await stationAddress(tx, input.stationId, address) : address
@@ -76,23 +82,26 @@ export async function placeOrder(tx: Tx, actor: Actor, input: PlaceOrder): Promi
     payBefore: new Date(placedAt.getTime() + payMinutes * 60_000),
   }
   await writeOrder(tx, actor, input, to, order, lines)
-  await holdStock(tx, {
-    heldFor: order.id,
-    expiresAt: order.payBefore.toISOString(),
-    lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
-  })
-  const { intentId } = await openPayment(tx, {
-    paysFor: order.id,
-    storeId: input.storeId,
-    merchantId: order.merchantId,
-    amount: order.total,
-    subject: subjectOf(lines),
-    returnPath: `/orders/${input.storeId}/${order.id}`,
-    channel: input.channel,
-  })
+  // Both travel in one message; when goods are short, the payment is undone with the order.
+  const [opened] = await Promise.all([
+    openPayment(tx, {
+      paysFor: order.id,
+      storeId: input.storeId,
+      merchantId: order.merchantId,
+      amount: order.total,
+      subject: subjectOf(lines),
+      returnPath: `/orders/${input.storeId}/${order.id}`,
+      channel: input.channel,
+    }),
+    holdStock(tx, {
+      heldFor: order.id,
+      expiresAt: order.payBefore.toISOString(),
+      lines: lines.map(({ skuId, quantity }) => ({ skuId, quantity })),
+    }),
+  ])
   const { villageCode, isSample, total } = order
   await announce(tx, orderPlaced, { storeId: input.storeId, orderId: order.id, villageCode, isSample, total })
-  return { orderId: order.id, orderNumber: order.orderNumber, total, intentId }
+  return { orderId: order.id, orderNumber: order.orderNumber, total, intentId: opened.reference, opened }
 }
 
 interface Taken {

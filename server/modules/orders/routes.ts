@@ -58,9 +58,10 @@ export const routes: Routes = async (app) => {
     },
     async (request, reply) => {
       const key = keyOf(request)
-      const placed = await app.transact((tx) => placeOrderOnce(tx, request.actor, key, request.body))
+      const { opened, ...placed } = await app.transact((tx) => placeOrderOnce(tx, request.actor, key, request.body))
       // The provider is asked once the order is sure.
-      return reply.code(201).send({ ...placed, redirectUrl: (await payAt(app, placed.intentId)) ?? null })
+      const redirectUrl = (await payAt(app, { intentId: placed.intentId, opened })) ?? null
+      return reply.code(201).send({ ...placed, redirectUrl })
     },
   )
   app.get(

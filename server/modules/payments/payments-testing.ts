@@ -59,7 +59,7 @@ export function order(change: Partial<OpenPayment> = {}): OpenPayment {
 }
 
 export function open(db: Db, payment: OpenPayment): Promise<string> {
-  return transact(db, async (tx) => (await openPayment(tx, payment)).intentId)
+  return transact(db, async (tx) => (await openPayment(tx, payment)).reference)
 }
 
 /** Starts a payment and presses a button on the sandbox's page. */

@@ -4,7 +4,8 @@ import type { App } from '../../kernel/http.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Fen } from '../../kernel/money.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { requireProvider } from './provider.ts'
+import type { OpenedPayment } from './open-payment.ts'
+import { providerOfNew, requireProvider } from './provider.ts'
 import { alreadyPaid, paymentNotFound, tooManyAttempts } from './refusals.ts'
 import { callbackUrl } from './sandbox-delivery.ts'
 import type { Channel } from './shapes.ts'
@@ -45,10 +46,18 @@ export async function startPayment(
   return { redirectUrl: requireProvider(intent.provider).startUrl(charge) }
 }
 
-/** Where the buyer of an order goes to pay it; undefined when its money has arrived. */
-export async function payAt(app: App, intentId: string): Promise<string | undefined> {
+/**
+ * Where the buyer of an order goes to pay it; undefined when its money has arrived. A payment that was opened this very
+ * moment is `opened`, and need not be looked up.
+ */
+export async function payAt(
+  app: App,
+  { intentId, opened }: { intentId: string; opened?: OpenedPayment | undefined },
+): Promise<string | undefined> {
+  const notifyUrl = callbackUrl(app)
+  if (opened) return providerOfNew.startUrl({ ...opened, notifyUrl })
   try {
-    return (await startPayment(app.db, intentId, { notifyUrl: callbackUrl(app) })).redirectUrl
+    return (await startPayment(app.db, intentId, { notifyUrl })).redirectUrl
   } catch (error) {
     if (error instanceof Refusal && error.code === alreadyPaid.code) return undefined
     throw error
