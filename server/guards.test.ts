@@ -135,8 +135,11 @@ function inlineIn(html: string, nonce: string | undefined): string[] {
 }
 
 test('what never reaches a route is answered with care as well', async () => {
-  const unreadable = await world.market.inject('/%E0%A4%A')
-  deepEqual([unreadable.statusCode, unreadable.headers['x-content-type-options']], [400, 'nosniff'])
+  for (const url of ['/%E0%A4%A', '/%zz?q=%zz', `/villages/${'1'.repeat(300)}`]) {
+    const unreadable = await world.market.inject(url)
+    deepEqual([unreadable.statusCode, unreadable.headers['x-content-type-options']], [404, 'nosniff'], url)
+  }
+  match((await world.market.inject({ url: '/%zz', headers: { accept: 'text/html' } })).body, /<h1/)
   const app = await buildMarket({ db: world.db, config: testConfig({ dataDir: world.dataDir }) })
   await app.listen({ host: '127.0.0.1', port: 0 })
   try {

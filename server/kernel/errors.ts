@@ -41,6 +41,7 @@ export const notFound = refusal<{ what: string }>('kernel.not_found', 404, 'Noth
 export const notAllowed = refusal('kernel.not_allowed', 403, 'Your duties do not cover this')
 export const signInFirst = refusal('kernel.sign_in_first', 401, 'Please sign in first')
 export const badInput = refusal<{ detail: string }>('kernel.bad_input', 400, 'The input is not valid')
+export const badAddress = refusal('kernel.bad_address', 400, 'This address is not complete')
 export const tooMany = refusal<{ seconds: number }>('kernel.too_many', 429, 'Too many attempts; please wait')
 export const tooBusy = refusal('kernel.too_busy', 503, 'Too many people are here at once; please try again shortly')
 export const outOfReach = refusal('kernel.out_of_reach', 503, 'This cannot be done just now; please try again shortly')

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Key, translate } from '../../web/words/words.ts'
 import { isOutOfReach } from './db.ts'
-import { badInput, notFound, outOfReach, Refusal } from './errors.ts'
+import { badAddress, badInput, notFound, outOfReach, Refusal } from './errors.ts'
 import type { App } from './http.ts'
 import { languageOf, sayRefusal } from './i18n.ts'
 
@@ -23,7 +23,7 @@ export function drawErrors(app: App, page: ErrorPage): void {
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
     const said = error instanceof Refusal ? error : refusalFor(error)
-    const refused = said?.code === badInput.code && opensPage(app, request) ? notFound({ what: 'route' }) : said
+    const refused = said?.status === badInput.status && opensPage(app, request) ? notFound({ what: 'route' }) : said
     if (refused?.code === 'kernel.out_of_reach')
       request.log.warn({ err: error, route: request.routeOptions.url }, 'the database is out of reach')
     if (!refused) {
@@ -45,9 +45,9 @@ export function answerErrors(app: App): void {
   })
 }
 
-/** What never reaches a route, such as an address that cannot be read: the same format, for Fastify's constructor. */
-export function answerUnreadable(error: FastifyError, request: FastifyRequest, reply: FastifyReply) {
-  const refused = error.code === 'FST_ERR_MAX_PARAM_LENGTH' ? notFound({ what: 'route' }) : badInput({ detail: 'URL' })
+/** What never reaches a route, such as an address that is too long: the same format, for Fastify's constructor. */
+export function answerUnreadable(_: FastifyError, request: FastifyRequest, reply: FastifyReply) {
+  const refused = notFound({ what: 'route' })
   const message = sayRefusal(refused, languageOf(undefined, request.headers['accept-language']))
   const answer: ErrorAnswer = { error: { code: refused.code, message } }
   return reply.code(refused.status).headers(alone).type(json).serializer(JSON.stringify).send(answer)
@@ -94,6 +94,8 @@ function refusalFor(error: FastifyError): Refusal | undefined {
     const extra = first?.keyword === 'additionalProperties' ? `/${String(first.params.additionalProperty)}` : ''
     const missing = first?.keyword === 'required' ? `/${String(first.params.missingProperty)}` : ''
     const field = `${first?.instancePath ?? ''}${extra}${missing}`.slice(1).replaceAll('/', '.')
+    // Whoever follows a link has filled nothing in.
+    if (error.validationContext === 'params') return badAddress(undefined, field || undefined)
     return badInput(
       { detail: `${field || error.validationContext} ${first?.message ?? ''}`.trim() },
       field || undefined,

@@ -89,6 +89,7 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: process.env.TRUST_PROXY === 'on',
+    rewriteUrl: ({ url = '/' }) => readable(url),
     frameworkErrors: answerUnreadable,
     clientErrorHandler: answerBrokenRequest,
     ...strictShapes,
@@ -133,6 +134,18 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
   })
   onlyFace(app, face)
   return app
+}
+
+/** An address that cannot be decoded means what it says, letter by letter: so the face can say that nothing is there. */
+function readable(url: string): string {
+  if (!url.includes('%')) return url
+  const [path = ''] = url.split('?', 1)
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length)
+  }
 }
 
 /** The idempotency key of a request that moves money or stock: 8 to 200 characters, chosen by the client. */

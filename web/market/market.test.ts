@@ -117,6 +117,11 @@ test('an address that cannot be is answered like one of which nothing is there, 
   // A program is told what is wrong with what it sent.
   const told = await market.inject('/api/offers/12')
   equal(told.statusCode, 400)
+  deepEqual(told.json().error, {
+    code: 'kernel.bad_address',
+    message: '链接不完整，请重新打开完整的链接',
+    field: 'productId',
+  })
 })
 
 test('a product tells machines what it is: one address, a card to share, price, stock and the rule of return', async () => {

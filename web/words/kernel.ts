@@ -7,6 +7,10 @@ export const kernel = words({
     'Your duties do not cover this; please ask your administrator',
   ],
   'kernel.sign_in_first': ['请先登录', 'Please sign in first'],
+  'kernel.bad_address': [
+    '链接不完整，请重新打开完整的链接',
+    'This link is not complete; please open the whole link again',
+  ],
   'kernel.bad_input': ['填写的内容不对：{detail}', 'Something in the input is not right: {detail}'],
   'kernel.too_many': [
     '操作太频繁，请 {seconds} 秒后再试',
