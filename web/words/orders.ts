@@ -120,16 +120,16 @@ export const orders = words({
   'orders.after_sale_state.withdrawn': ['已撤回', 'Withdrawn'],
   'orders.after_sale_state.settled': ['退款已到账', 'Refunded'],
   'orders.rule.damagedGoods.1.1': [
-    '坏果规则第 1 版：不足 20%，按比例退货款',
-    'Damage rule, version 1: below 20 %, that share of the price',
+    '坏果包赔：坏的不到两成，坏多少退多少货款',
+    'Damaged goods: below 20 %, that share of the price',
   ],
   'orders.rule.damagedGoods.1.20': [
-    '坏果规则第 1 版：20% 至 80%，按比例退货款和运费',
-    'Damage rule, version 1: 20 to 80 %, that share of price and freight',
+    '坏果包赔：坏了两成到八成，货款和运费按坏的比例退',
+    'Damaged goods: 20 to 80 %, that share of price and freight',
   ],
   'orders.rule.damagedGoods.1.80': [
-    '坏果规则第 1 版：80% 以上，全额退款',
-    'Damage rule, version 1: 80 % and more, everything',
+    '坏果包赔：坏了八成以上，货款和运费全退',
+    'Damaged goods: 80 % and more, everything',
   ],
   'orders.rule.sevenDayReturn.1.0': ['七日无理由退货：退货款，运费不退', '7-day return: the price, not the freight'],
   'orders.rule.notDelivered.1.0': ['没收到货：全额退款', 'Not delivered: everything'],

@@ -13,6 +13,11 @@ export function RulesPage({ request }: { request: FastifyRequest }) {
         <h1>{t('market.rules')}</h1>
         <Section id="returns" title={t('market.if_bad')}>
           <p>{t('market.policy.damaged')}</p>
+          <ul>
+            {(['1', '20', '80'] as const).map((share) => (
+              <li key={share}>{t(`orders.rule.damagedGoods.1.${share}`)}</li>
+            ))}
+          </ul>
           <p>{t('market.rules_marks')}</p>
           {(['sevenDay', 'perishableExempt', 'confirmedExempt'] as const).map((policy) => (
             <Fragment key={policy}>

@@ -44,6 +44,7 @@ export function VillageView(props: VillageProps) {
   const name = self ? nameOf(self, language) : ''
   const [first] = village.offers
   const goods = village.offers.map((offer) => goodsName(offer, language))
+  const best = village.offers.find((offer) => offer.name === signature?.name)
   const kind = signature?.categoryCode ?? first?.categoryCode ?? 'grain'
   return (
     <Frame
@@ -65,11 +66,12 @@ export function VillageView(props: VillageProps) {
                 <p>
                   <Badge icon="seal">{t('market.signature')}</Badge>{' '}
                   <strong class="serif">
-                    <Named words={signature.name} />
+                    <Named words={best ? goodsName(best, language) : signature.name} />
                   </strong>{' '}
                   {signature.isSample && <SampleMark t={t} />}
                 </p>
-                {signature.story && (
+                {/* The village tells its story in Chinese; where it has one in English, the product’s page tells it. */}
+                {signature.story && (language === 'zh' || !best?.nameEn) && (
                   <p>
                     <Named words={signature.story} />
                   </p>

@@ -11,9 +11,9 @@ export interface ProductGridProps {
   readonly label?: string
 }
 
-/** Products side by side; one alone lies on its side, so that no empty half stands beside it. */
+/** Products side by side; where there are too few for a row they lie on their sides, so that nothing stands empty. */
 export function ProductGrid({ products, t, heading, as = 'grid', label }: ProductGridProps): JSX.Element {
-  const look = products.length === 1 ? 'product-single' : as === 'strip' ? 'strip product-strip' : 'product-grid'
+  const look = products.length < 4 ? 'product-few' : as === 'strip' ? 'strip product-strip' : 'product-grid'
   return (
     <ul class={look} aria-label={label}>
       {products.map((product, i) => (
