@@ -1,5 +1,5 @@
 import { type Answer, api, dataOf } from '../../api/client.ts'
-import { hasWords, type Key } from '../../words/words.ts'
+import { hasWords, type Key, type Say } from '../../words/words.ts'
 import { useMe } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { fullTime, sayTime } from '../parts/format.ts'
@@ -29,7 +29,6 @@ export function Component() {
   )
   const names = new Map(people.items?.map(({ accountId, name }) => [accountId, name]))
   names.set(me.account.id, me.account.name)
-  const sayDid = (did: string) => (hasWords(`office.did.${did}`) ? say(`office.did.${did}` as Key) : did)
   const columns: Column<Line>[] = [
     {
       key: 'at',
@@ -46,21 +45,21 @@ export function Component() {
       head: say('office.person'),
       value: ({ accountId }) => (accountId ? (names.get(accountId) ?? accountId.slice(-6)) : say('office.the_system')),
     },
-    { key: 'did', head: say('office.did'), value: ({ did }) => sayDid(did) },
+    { key: 'did', head: say('office.did'), value: ({ did }) => sayPart('office.did', did, say) },
     {
       key: 'place',
       head: say('office.place'),
       value: ({ divisionCode }) => divisionCode ?? '',
       draw: ({ divisionCode }) => (divisionCode ? <PlaceName code={divisionCode} /> : '—'),
     },
-    { key: 'subject', head: say('office.subject'), value: ({ subject }) => saySubject(subject, names) },
+    { key: 'subject', head: say('office.subject'), value: ({ subject }) => saySubject(subject, names, say) },
     {
       key: 'detail',
       head: say('office.detail'),
-      value: ({ detail }) => sayDetail(detail),
+      value: ({ detail }) => sayDetail(detail, say),
       draw: ({ detail }) => (
-        <code className="clip" title={sayDetail(detail)}>
-          {sayDetail(detail)}
+        <code className="clip" title={sayDetail(detail, say)}>
+          {sayDetail(detail, say)}
         </code>
       ),
     },
@@ -91,18 +90,31 @@ export function Component() {
   )
 }
 
-function saySubject(subject: string, names: ReadonlyMap<string, string>): string {
-  const [kind, id = ''] = subject.split(':')
-  return kind === 'account'
-    ? (names.get(id) ?? `…${id.slice(-6)}`)
-    : subject.length > 24
-      ? `${kind} …${id.slice(-6)}`
-      : subject
+/** What it was done to: its kind in words, and the end of its number, which sets it apart from others. */
+function saySubject(subject: string, names: ReadonlyMap<string, string>, say: Say): string {
+  const [kind = '', id = ''] = subject.split(':')
+  const name = names.get(id) ?? shorten(id)
+  return kind === 'account' ? name : `${sayPart('office.subject', kind, say)} ${name}`.trim()
 }
 
-function sayDetail(detail: Record<string, unknown>): string {
+function sayDetail(detail: Record<string, unknown>, say: Say): string {
   const told = Object.entries(detail).filter(([, value]) => value !== null && value !== undefined)
   return told
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .map(([part, value]) =>
+      say('office.named_value', { name: sayPart('office.detail', part, say), value: sayValue(value, say) }),
+    )
     .join(' · ')
+}
+
+function sayValue(value: unknown, say: Say): string {
+  if (typeof value === 'boolean') return say(value ? 'office.yes' : 'office.no')
+  return typeof value === 'object' ? JSON.stringify(value) : shorten(String(value))
+}
+
+const shorten = (id: string) => (/^[0-9a-f-]{36}$/.test(id) ? `…${id.slice(-6)}` : id)
+
+/** A word of the records in the reader's language; one that is new there, as it is. */
+function sayPart(family: string, word: string, say: Say): string {
+  const key = `${family}.${word}`
+  return hasWords(key) ? say(key as Key) : word
 }

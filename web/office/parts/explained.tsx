@@ -21,6 +21,9 @@ interface Tied {
   onKeyDown(event: KeyboardEvent): void
 }
 
+/** On a phone there is room on neither side of a figure: what explains it moves as far as it must, and no further. */
+const intoSight = { adjustX: 0, adjustY: 1, shiftX: true } as const
+
 /** Lets a button explain a figure on hover and on focus: definition, cut-off, evidence. Escape puts it away. */
 export function Explaining({ about, children }: { about: About; children: (tied: Tied) => ReactElement }) {
   const { say, language } = useSettings()
@@ -43,6 +46,7 @@ export function Explaining({ about, children }: { about: About; children: (tied:
       onOpenChange={setOpen}
       trigger={['hover', 'focus']}
       placement="bottomLeft"
+      autoAdjustOverflow={intoSight}
       mouseEnterDelay={0.15}
       content={
         <div className="explains">
