@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../ui/icons.tsx'
 import { NoAnswer } from './api.ts'
 import { t } from './say.ts'
@@ -17,7 +17,8 @@ export function Screen({
   children: ComponentChildren
 }) {
   const head = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  // Before anything is painted: later, on a slow phone, it would take the focus from whoever has already moved on.
+  useLayoutEffect(() => {
     document.title = `${title} · ${t('workbench.title')}`
     scrollTo(0, 0)
     // A reader who listens hears where they are.
