@@ -9,6 +9,7 @@ import { shipmentOf } from '../../server/modules/logistics/index.ts'
 import { readQr } from '../read-qr.ts'
 import { launchBrowser, launchInstalled, violationsOn } from './browser.ts'
 import { Buyer, type Ordered } from './buyer.ts'
+import { tabTo } from './keyboard.ts'
 import { patiently, type State, sizes } from './office-pages.ts'
 import {
   fitsThumb,
@@ -22,7 +23,7 @@ import {
   signInByPhone,
   type Workbench,
 } from './workbench-pages.ts'
-import { strayChinese, tabTo } from './workbench-ways.ts'
+import { strayChinese } from './workbench-ways.ts'
 import { startWorld, type World } from './world.ts'
 
 interface Sums {
@@ -379,11 +380,16 @@ test('an order is labelled and sent without a mouse', async () => {
   await tabTo(page, page.locator(`a[href="#order/${order.storeId}/${order.orderId}"]`))
   await keyboard.press('Enter')
   await heading(page, '这单要发货')
-  await tabTo(page, page.getByRole('link', { name: '打面单' }))
+  const label = page.getByRole('link', { name: '打面单' })
+  await tabTo(page, label)
+  const opened = context.waitForEvent('page')
   const printed = context.waitForEvent('response', (answer) => answer.url().endsWith('/label.pdf'))
   await keyboard.press('Enter')
   expect((await printed).status()).toBe(200)
+  // A page of its own takes the front when it opens, and only then can ours have it again.
+  await opened
   await page.bringToFront()
+  expect(await label.evaluate((thing) => thing === document.activeElement)).toBe(true)
   await keyboard.press('Shift+Tab')
   await keyboard.press('Enter')
   await heading(page, '交给哪家快递')

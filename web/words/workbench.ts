@@ -58,7 +58,7 @@ export const workbench = words({
   'workbench.sell': ['卖货', 'Sell'],
   'workbench.ship': ['发货', 'Ship'],
   'workbench.label': ['打面单', 'Print the label'],
-  'workbench.pledge': ['打证', 'Certificate'],
+  'workbench.pledge': ['打证', 'Certify'],
   'workbench.money': ['看货款', 'Money'],
   'workbench.notices': ['消息', 'Messages'],
   'workbench.settings': ['我的', 'Settings'],
