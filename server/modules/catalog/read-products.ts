@@ -21,7 +21,7 @@ const selectProducts = `
       from catalog.sku s where s.product_id = p.id), '[]') skus,
     coalesce((select json_agg(json_build_object('id', c.id, 'type', c.type, 'certificateNumber', c.certificate_number,
         'holder', c.holder, 'validFrom', c.valid_from, 'validTo', c.valid_to,
-        'verificationStatus', c.verification_status, 'isRenewal', c.is_renewal) order by c.type, c.valid_from, c.id)
+        'verificationStatus', c.verification_status, 'isRenewal', c.is_renewal) order by c.type, c.valid_from, c.certificate_number)
       from catalog.certification c where c.product_id = p.id and ${sealShows}), '[]') certifications
   from catalog.product p join catalog.category g on g.code = p.category_code`
 
