@@ -9,6 +9,7 @@ import { refreshAllOffers, storesIn } from '../../server/modules/stores/index.ts
 import { createLot, issuePledge } from '../../server/modules/traceability/index.ts'
 import { Buyer } from './buyer.ts'
 import { fits, office, patiently, sizes, tableOf, type Who } from './office-pages.ts'
+import { heading, press } from './workbench-pages.ts'
 
 const walks = sizes.map((size, at) => ({
   ...size,
@@ -16,11 +17,12 @@ const walks = sizes.map((size, at) => ({
   who: at === 0 ? ('village' as const) : ('nextVillage' as const),
   product: ['后塘荷藕', '塘边莲藕'][at] ?? '',
   store: ['后塘小店', '塘边小店'][at] ?? '',
+  phone: ['13800004321', '13800004322'][at] ?? '',
 }))
 
 /** A village with nothing, until the map says it is covered. */
 export function testOpening(): void {
-  describe.each(walks)('a village opens, at $width × $height', ({ at, who, product, store }) => {
+  describe.each(walks)('a village opens, at $width × $height', ({ at, who, product, store, phone }) => {
     const size = sizes[at] ?? sizes[0]
     const merchant = `${product}种植户`
 
@@ -62,9 +64,7 @@ export function testOpening(): void {
       await on('township', 'signature-products', confirm(product))
     })
 
-    // The same screens at either size: the return and the way to the map are walked once.
-    const once = at === 0 ? test : () => {}
-    once('the county returns it, not without a reason; the village mends and proposes again', async () => {
+    test('the county returns it, not without a reason; the village mends and proposes again', async () => {
       await on('county', 'signature-products', async (page) => {
         await page.getByRole('button', { name: `退回 ${product}` }).click()
         const dialog = page.getByRole('dialog', { name: `退回“${product}”` })
@@ -90,7 +90,7 @@ export function testOpening(): void {
           await dialog.getByLabel('主体名称').fill(merchant)
           await dialog.getByLabel('自产声明').fill(`自家种的${product}`)
           await dialog.getByLabel('联系人').fill('王某')
-          await dialog.getByLabel('联系电话').fill('13800004321')
+          await dialog.getByLabel('联系电话').fill(phone)
         }),
       )
       await on('county', 'merchants', confirm(merchant, '核验通过'))
@@ -102,33 +102,64 @@ export function testOpening(): void {
       await on('county', 'stores', confirm(store))
     })
 
-    once(
-      'with product and store but no sale it is not covered; within five seconds of a sale the map says it is',
-      async () => {
-        const { code, name } = office.world.place.empty[at] ?? { code: '', name: '' }
-        const { page, close } = await office.open(size, 'county')
-        await page.goto(`${office.url}/see/${code.slice(0, 9)}000?measure=coverage`)
-        const onMap = page.getByRole('group', { name: /地图$/ }).getByRole('link', { name: new RegExp(`^${name}：`) })
-        await expect.poll(() => onMap.getAttribute('aria-label'), patiently).toContain('覆盖 0 / 1 村')
-        const legs = await office.open(size, 'county')
-        await legs.page.goto(`${office.url}/see/${code}`)
-        const told = legs.page.getByRole('list', { name: '尚未覆盖' })
-        await told.waitFor()
-        expect(await told.textContent()).toMatch(/是：主导产品已公布.*是：店铺营业.*否：最近有销售/)
+    test('the grower has been texted since the county verified, accepts on the phone, and the shop is theirs', async () => {
+      const { page, close } = await office.openNew(size)
+      const { marketUrl } = office.world
+      const texts = await (await page.request.get(`${marketUrl}/api/sandbox/sms?phone=${phone}`)).text()
+      const [link = ''] = /http[^"\\]+\/invitations\/[\w-]+/.exec(texts) ?? []
+      // The officer's link leads to the same place.
+      await page.goto(link.replace(marketUrl, office.url))
+      await page.getByRole('link', { name: '到工作台接受' }).click()
+      await press(page, phone)
+      await page.getByRole('button', { name: '发验证码' }).click()
+      await page.getByRole('button', { name: '填入' }).click()
+      await page.getByText('接受后，店就由您来管').waitFor()
+      await fits(page)
+      await page.getByRole('button', { name: '接受' }).click()
+      await heading(page, '要做的事')
+      const roles = async () => (await (await page.request.get(`${marketUrl}/api/me`)).text()).match(/\w+_owner/g)
+      await expect.poll(roles, patiently).toEqual(['merchant_owner', 'store_owner'])
+      await close()
+    })
 
-        const skuId = await fillShelf(code)
-        await new Buyer(office.world.marketUrl).buy(skuId)
-        await expect
-          .poll(() => onMap.getAttribute('aria-label'), { timeout: 5_000, interval: 100 })
-          .toContain('覆盖 1 / 1 村')
-        await legs.page.reload()
-        await legs.page.getByRole('list', { name: '已覆盖' }).waitFor()
-        await legs.page.getByRole('row').filter({ hasText: product }).waitFor()
-        await fits(page)
-        await legs.close()
-        await close()
-      },
-    )
+    // The same dialog at either size.
+    const once = at === 0 ? test : () => {}
+    once('the county sends the invitation again, and holds the link in hand', async () => {
+      await on('county', 'merchants', async (page) => {
+        await page.getByText('全部', { exact: true }).click()
+        await page.getByRole('button', { name: `邀请“${merchant}”的店主` }).click()
+        const dialog = page.getByRole('dialog', { name: `邀请“${merchant}”的店主` })
+        expect(await dialog.getByLabel('邀请链接').inputValue()).toContain('/invitations/')
+        await dialog.getByText('邀请短信已发到 138****4321').waitFor()
+        await dialog.getByRole('button', { name: '关闭' }).last().click()
+        await dialog.waitFor({ state: 'detached' })
+      })
+    })
+
+    test('with product and store but no sale it is not covered; within five seconds of a sale the map says it is', async () => {
+      const { code, name } = office.world.place.empty[at] ?? { code: '', name: '' }
+      const { page, close } = await office.open(size, 'county')
+      await page.goto(`${office.url}/see/${code.slice(0, 9)}000?measure=coverage`)
+      const onMap = page.getByRole('group', { name: /地图$/ }).getByRole('link', { name: new RegExp(`^${name}：`) })
+      await expect.poll(() => onMap.getAttribute('aria-label'), patiently).toContain('覆盖 0 / 1 村')
+      const legs = await office.open(size, 'county')
+      await legs.page.goto(`${office.url}/see/${code}`)
+      const told = legs.page.getByRole('list', { name: '尚未覆盖' })
+      await told.waitFor()
+      expect(await told.textContent()).toMatch(/是：主导产品已公布.*是：店铺营业.*否：最近有销售/)
+
+      const skuId = await fillShelf(code)
+      await new Buyer(office.world.marketUrl).buy(skuId)
+      await expect
+        .poll(() => onMap.getAttribute('aria-label'), { timeout: 5_000, interval: 100 })
+        .toContain('覆盖 1 / 1 村')
+      await legs.page.reload()
+      await legs.page.getByRole('list', { name: '已覆盖' }).waitFor()
+      await legs.page.getByRole('row').filter({ hasText: product }).waitFor()
+      await fits(page)
+      await legs.close()
+      await close()
+    })
 
     async function fillIn(page: Page, words: string, fill: (dialog: ReturnType<Page['getByRole']>) => Promise<void>) {
       await page.getByRole('button', { name: words }).click()

@@ -1397,6 +1397,8 @@ export interface paths {
                             resets: boolean;
                             /** @enum {unknown} */
                             by: "phone" | "username";
+                            /** @description The page to accept it on: people sign in by phone on the market only */
+                            acceptAt: string;
                             username?: string;
                             /** @enum {unknown} */
                             role?: "officer" | "auditor" | "admin" | "station_operator" | "merchant_owner" | "store_owner" | "store_staff";
@@ -2210,6 +2212,51 @@ export interface paths {
                             /** Format: date-time */
                             registeredAt: string;
                             isSample: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/invite-owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The county invites the contact of a verified merchant to be its owner, by a text to their phone */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            invitationId: string;
+                            token: string;
+                            path: string;
+                            /** Format: date-time */
+                            expiresAt: string;
                         };
                     };
                 };

@@ -20,6 +20,10 @@ export const merchants = words({
     '这个主体已由其他人处理，请刷新后再看',
     'This merchant has been dealt with already; please refresh',
   ],
+  'merchants.no_phone_to_invite': [
+    '联系电话不是手机号，收不到邀请短信；请村里改成店主的手机号后再邀请',
+    'The contact’s number is not a mobile phone; have the village correct it, then invite',
+  ],
   'merchants.not_verified': [
     '“{name}”还没有通过县里的核验，暂时不能上架',
     '“{name}” is not verified by the county yet',

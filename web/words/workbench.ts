@@ -264,6 +264,10 @@ export const workbench = words({
     '请您管村里的服务站：帮村民卖货、发货、收包裹。',
     'You are asked to run the village station: sell, ship and take parcels for the village.',
   ],
+  'workbench.invited_owner': [
+    '您的店由村里代为登记，县里已核验。接受后，店就由您来管。',
+    'The village registered your shop and the county has verified it. Accept, and it is yours to run.',
+  ],
   'workbench.invited_other': ['请您担任一份职责。', 'You are asked to take on a duty.'],
   'workbench.accept': ['接受', 'Accept'],
 

@@ -17,7 +17,9 @@ export function InvitationScreen({ token, accepted }: { token: string; accepted:
   const path = `/api/invitations/${token}`
   const asked = useLoaded(async () => {
     const { role, storeId } = await ask<Invitation>('GET', path)
-    if (!storeId) return t(role === 'station_operator' ? 'workbench.invited_station' : 'workbench.invited_other')
+    if (role === 'station_operator') return t('workbench.invited_station')
+    if (role === 'merchant_owner') return t('workbench.invited_owner')
+    if (!storeId) return t('workbench.invited_other')
     const { name } = await ask<Store>('GET', `/api/stores/${storeId}`)
     return t('workbench.invited_staff', { store: name })
   }, [path])

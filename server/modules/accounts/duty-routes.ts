@@ -2,7 +2,7 @@ import Type from 'typebox'
 import { requireAccount, requireDuty } from '../../kernel/actor.ts'
 import { countAttempt } from '../../kernel/attempts.ts'
 import { badInput } from '../../kernel/errors.ts'
-import type { App, Routes } from '../../kernel/http.ts'
+import type { Routes } from '../../kernel/http.ts'
 import { DivisionCode } from '../divisions/index.ts'
 import { acceptInvitation, invitationOf } from './accept-invitation.ts'
 import { auditTrail } from './audit-trail.ts'
@@ -11,10 +11,9 @@ import { dutiesIn, findDuty } from './duties.ts'
 import { endDuty } from './end-duty.ts'
 import { giveDuty } from './give-duty.ts'
 import { handOver } from './hand-over.ts'
-import { type Invited, invite } from './invite.ts'
+import { invite } from './invite.ts'
 import { unknownDuty } from './refusals.ts'
 import { resetAccess } from './reset-access.ts'
-import { sendText } from './send-text.ts'
 import {
   Accepted,
   AcceptInvitation,
@@ -31,6 +30,7 @@ import {
   Invited as InvitedShape,
 } from './shapes.ts'
 import { forgetWrongPasswords, signInByPassword } from './sign-in.ts'
+import { textInvitation } from './text-invitation.ts'
 
 const tags = ['accounts']
 const limit = Type.Integer({ minimum: 1, maximum: 100, default: 50 })
@@ -104,7 +104,7 @@ export const dutyRoutes: Routes = async (app) => {
         const office = { fromAccountId: duty.accountId, divisionCode: duty.divisionCode }
         return handOver(tx, request.actor, { ...request.body, ...office })
       })
-      if (done.invitation) await tell(app, request.body.phone, done.invitation)
+      if (done.invitation) await textInvitation(app, request.body.phone, done.invitation)
       return done
     },
   )
@@ -135,7 +135,7 @@ export const dutyRoutes: Routes = async (app) => {
       // Each invitation by phone sends a text to a number of the inviter's choice.
       await countAttempt(app.db, { what: 'invite', who: requireAccount(request.actor), atMost: 50, seconds: 86_400 })
       const invited = await app.transact((tx) => invite(tx, request.actor, request.body))
-      await tell(app, request.body.phone, invited)
+      await textInvitation(app, request.body.phone, invited)
       return reply.code(201).send(invited)
     },
   )
@@ -150,7 +150,11 @@ export const dutyRoutes: Routes = async (app) => {
         response: { 200: InvitationPage },
       },
     },
-    (request) => invitationOf(app.db, request.params.token),
+    async ({ params: { token } }) => {
+      const invitation = await invitationOf(app.db, token)
+      const { marketUrl, officeUrl } = app.settings
+      return { ...invitation, acceptAt: `${invitation.by === 'phone' ? marketUrl : officeUrl}/invitations/${token}` }
+    },
   )
   app.post(
     '/api/invitations/:token/accept',
@@ -192,14 +196,5 @@ export const dutyRoutes: Routes = async (app) => {
       },
     },
     (request) => auditTrail(app.db, request.actor, request.query),
-  )
-}
-
-/** Texts the link to an invited phone. The inviter holds the link too, so a text that fails holds nothing up. */
-async function tell(app: App, phone: string | undefined, { path }: Invited): Promise<void> {
-  if (!phone) return
-  const text = `【一村一品一店】您收到一份职责邀请，7 天内有效：${app.settings.marketUrl}${path}`
-  await sendText(app.db, app.settings, phone, text).catch((error) =>
-    app.log.warn({ err: error }, 'an invitation was not texted'),
   )
 }

@@ -7,6 +7,8 @@ export const accountErased = event<{
   /** The browser from which they asked. */
   guestId?: string | undefined
 }>('accounts.account_erased')
+/** Somebody became an owner of a merchant. */
+export const ownerMade = event<{ accountId: string; merchantId: string }>('accounts.owner_made')
 /** An office changed hands: these duties now lie with another account. */
 export const dutiesHandedOver = event<{
   fromAccountId: string

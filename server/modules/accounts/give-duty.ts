@@ -2,8 +2,10 @@ import { type Actor, holdsDuty, type Role, type Scope } from '../../kernel/actor
 import { audit } from '../../kernel/audit.ts'
 import { row, type Tx } from '../../kernel/db.ts'
 import { badInput, notAllowed, signInFirst } from '../../kernel/errors.ts'
+import { announce } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
 import { requireDivision } from '../divisions/index.ts'
+import { ownerMade } from './events.ts'
 import { unknownAccount, wrongScope } from './refusals.ts'
 
 export interface WantedDuty extends Scope {
@@ -50,6 +52,7 @@ export async function giveDuty(
     divisionCode,
     detail: { dutyId: given.id, role, merchantId, storeId },
   })
+  if (role === 'merchant_owner' && merchantId) await announce(tx, ownerMade, { accountId, merchantId })
   return { dutyId: given.id }
 }
 

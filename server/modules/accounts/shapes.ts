@@ -54,6 +54,7 @@ export const InvitationToken = Type.Object({ token: Type.String({ minLength: 20,
 export const InvitationPage = Type.Object({
   resets: Type.Boolean({ description: 'An account that is there already chooses a new password and second factor' }),
   by: Type.Enum(['phone', 'username']),
+  acceptAt: Type.String({ description: 'The page to accept it on: people sign in by phone on the market only' }),
   username: Type.Optional(Type.String()),
   role: Type.Optional(Role),
   ...DutyScope,

@@ -6,13 +6,15 @@ import { notAllowed, signInFirst } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
 import { guest, inDb, inTx, officer, person, refuses } from '../../kernel/testing.ts'
 import { addDays } from '../../kernel/time.ts'
-import { dutiesOf, importPeople } from '../accounts/index.ts'
+import { acceptInvitation, dutiesOf, importPeople } from '../accounts/index.ts'
 import {
   asSeenBy,
   checks,
   correctMerchant,
   entrustMerchant,
   importMerchants,
+  inviteMissingOwner,
+  inviteOwner,
   isUscc,
   makeUscc,
   maySee,
@@ -28,6 +30,8 @@ import {
   alreadyRegistered,
   badUscc,
   declarationNeeded,
+  noPhoneToInvite,
+  notVerified,
   notWaiting,
   tooManyWaiting,
   unknownMerchant,
@@ -58,9 +62,13 @@ const cooperative = (n = 1) => ({
   contactPhone: '13912345678',
 })
 
-async function account(on: Db) {
+async function account(on: Db, phone?: string) {
   const actor = person()
-  await importPeople(on, [{ id: actor.accountId, name: '李四', isSample: true }], 'a-secret-for-tests-only')
+  await importPeople(
+    on,
+    [{ id: actor.accountId, name: '李四', isSample: true, ...(phone ? { phone } : {}) }],
+    'a-secret-for-tests-only',
+  )
   return actor
 }
 const ownerOf = (merchantId: string) => person({ role: 'merchant_owner', merchantId })
@@ -272,6 +280,35 @@ test(
     await entrustMerchant(tx, officer(county), id, first.accountId)
     await entrustMerchant(tx, ownerOf(id), id, second.accountId)
     equal((await dutiesOf(tx, second.accountId)).length, 1)
+  }),
+)
+
+test(
+  'whom a village registered is invited when the county verifies, and becomes the owner of the merchant',
+  inTx(async (tx) => {
+    const onBehalf = { ...farmer(), onBehalf: true }
+    const merchant = await registerMerchant(tx, officer(village), onBehalf)
+    await refuses(inviteOwner(tx, officer(county), merchant.id), notVerified)
+    const verified = await verifyMerchant(tx, officer(county), merchant.id)
+    for (const other of [village, '320300000000', '320206000000'])
+      await refuses(inviteOwner(tx, officer(other), merchant.id), notAllowed)
+    const invited = await inviteMissingOwner(tx, officer(county), verified)
+    equal(invited?.phone, onBehalf.contactPhone)
+    const token = invited?.invitation.token ?? ''
+    const grower = await account(tx, onBehalf.contactPhone)
+    equal((await acceptInvitation(tx, grower, { token })).accountId, grower.accountId)
+    deepEqual(
+      (await dutiesOf(tx, grower.accountId)).map(({ role, merchantId }) => [role, merchantId]),
+      [['merchant_owner', merchant.id]],
+    )
+    equal(await inviteMissingOwner(tx, officer(county), verified), undefined)
+    const desk = await registerMerchant(tx, officer(village), {
+      ...cooperative(),
+      contactPhone: '0516-82210000',
+      onBehalf: true,
+    })
+    equal(await inviteMissingOwner(tx, officer(county), await verifyMerchant(tx, officer(county), desk.id)), undefined)
+    await refuses(inviteOwner(tx, officer(county), desk.id), noPhoneToInvite)
   }),
 )
 

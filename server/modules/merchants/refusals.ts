@@ -15,4 +15,9 @@ export const tooManyWaiting = refusal<{ most: number }>(
   'Too many merchants of yours wait for verification',
 )
 export const notWaiting = refusal('merchants.not_waiting', 409, 'This merchant has been dealt with already')
+export const noPhoneToInvite = refusal(
+  'merchants.no_phone_to_invite',
+  422,
+  'The contact has no mobile phone to be texted',
+)
 export const notVerified = refusal<{ name: string }>('merchants.not_verified', 409, 'This merchant is not verified')

@@ -1,7 +1,9 @@
 import { requireDuty } from '../../kernel/actor.ts'
 import type { Routes } from '../../kernel/http.ts'
+import { InvitedShape, textInvitation } from '../accounts/index.ts'
 import { correctMerchant } from './correct-merchant.ts'
 import { entrustMerchant } from './entrust-merchant.ts'
+import { inviteMissingOwner, inviteOwner } from './invite-owner.ts'
 import { asSeenBy, maySee, merchantsOf, merchantsOwnedBy, requireMerchant } from './read-merchants.ts'
 import { unknownMerchant } from './refusals.ts'
 import { registerMerchant } from './register-merchant.ts'
@@ -113,8 +115,31 @@ export const routes: Routes = async (app) => {
       config: { who: ['officer'], face: 'office' },
       schema: { tags, summary: 'The county verifies', params: MerchantId, response: { 200: Merchant } },
     },
-    async (request) =>
-      asSeenBy(request.actor, await app.transact((tx) => verifyMerchant(tx, request.actor, request.params.id))),
+    async (request) => {
+      const { merchant, invited } = await app.transact(async (tx) => {
+        const verified = await verifyMerchant(tx, request.actor, request.params.id)
+        return { merchant: verified, invited: await inviteMissingOwner(tx, request.actor, verified) }
+      })
+      if (invited) await textInvitation(app, invited.phone, invited.invitation)
+      return asSeenBy(request.actor, merchant)
+    },
+  )
+  app.post(
+    '/api/merchants/:id/invite-owner',
+    {
+      config: { who: ['officer'], face: 'office' },
+      schema: {
+        tags,
+        summary: 'The county invites the contact of a verified merchant to be its owner, by a text to their phone',
+        params: MerchantId,
+        response: { 201: InvitedShape },
+      },
+    },
+    async (request, reply) => {
+      const invited = await app.transact((tx) => inviteOwner(tx, request.actor, request.params.id))
+      await textInvitation(app, invited.phone, invited.invitation)
+      return reply.code(201).send(invited.invitation)
+    },
   )
   for (const [step, run] of [
     ['return', returnMerchant],

@@ -1,5 +1,7 @@
+import { systemActor } from '../../kernel/actor.ts'
 import { rows, type Tx } from '../../kernel/db.ts'
-import { whenMany } from '../../kernel/events.ts'
+import { when, whenMany } from '../../kernel/events.ts'
+import { giveDuty, ownerMade } from '../accounts/index.ts'
 import { productChanged, productIdsOf } from '../catalog/index.ts'
 import { stockChanged } from '../inventory/index.ts'
 import { merchantSuspended, merchantVerified } from '../merchants/index.ts'
@@ -54,3 +56,13 @@ async function refreshMerchants(tx: Tx, merchantIds: readonly string[]): Promise
   const ids = await productIdsOf(tx, [...new Set(merchantIds)])
   for (let at = 0; at < ids.length; at += 500) await refreshOffers(tx, ids.slice(at, at + 500))
 }
+
+// Whoever becomes an owner after the county confirmed the store keeps it all the same; one it confirms later brings the duty.
+when(ownerMade, 'stores.entrust_owner', async (tx, { accountId, merchantId }) => {
+  const kept = await rows<{ id: string }>(
+    tx,
+    `select id from stores.store where merchant_id = $1 and state in ('active', 'paused')`,
+    [merchantId],
+  )
+  for (const { id: storeId } of kept) await giveDuty(tx, systemActor, { accountId, role: 'store_owner', storeId })
+})

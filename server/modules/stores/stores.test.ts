@@ -1,10 +1,12 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'vitest'
-import type { Db } from '../../kernel/db.ts'
+import { systemActor } from '../../kernel/actor.ts'
+import { type Db, transact } from '../../kernel/db.ts'
 import { notAllowed } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
-import { inTx, officer, person, refuses } from '../../kernel/testing.ts'
-import { importPeople, peopleWithDuty } from '../accounts/index.ts'
+import { inDb, inTx, officer, person, refuses } from '../../kernel/testing.ts'
+import { drain } from '../../kernel/work.ts'
+import { giveDuty, importPeople, peopleWithDuty } from '../accounts/index.ts'
 import { someGoods } from '../traceability/testing.ts'
 import {
   closeDueStores,
@@ -120,6 +122,25 @@ test(
       [store.id],
     )
     equal((await storesIn(tx, '320118000000', { state: 'submitted' })).items.length, 0)
+  }),
+)
+
+test(
+  'who becomes an owner after the county confirmed the store works for it, too',
+  inDb(async (db) => {
+    const { merchantId, store } = await transact(db, (tx) => opened(tx))
+    const accountId = newId()
+    await importPeople(db, [{ id: accountId, name: '王小明', phone: '13800000000', isSample: false }])
+    await transact(db, (tx) => giveDuty(tx, systemActor, { accountId, role: 'merchant_owner', merchantId }))
+    await drain(db)
+    deepEqual(await peopleWithDuty(db, 'store_owner', { storeId: store.id }), [])
+    const other = newId()
+    await transact(db, (tx) => reviewStore(tx, county, store.id, { decision: 'pass' }))
+    deepEqual(await peopleWithDuty(db, 'store_owner', { storeId: store.id }), [accountId])
+    await importPeople(db, [{ id: other, name: '李小红', phone: '13800000001', isSample: false }])
+    await transact(db, (tx) => giveDuty(tx, systemActor, { accountId: other, role: 'merchant_owner', merchantId }))
+    await drain(db)
+    deepEqual((await peopleWithDuty(db, 'store_owner', { storeId: store.id })).sort(), [accountId, other].sort())
   }),
 )
 

@@ -5,6 +5,7 @@ import { fullTime, sayTime } from '../parts/format.ts'
 import { PlaceName } from '../parts/place-name.tsx'
 import { SampleMark } from '../parts/states.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { InviteOwner } from './invite-owner.tsx'
 import { RegisterButton } from './register-button.tsx'
 import { RegisterDialog } from './register-dialog.tsx'
 import { ReviewTable, useWaiting } from './review-table.tsx'
@@ -97,7 +98,14 @@ export function MerchantReviews() {
           key: 'contact',
           head: say('office.contact'),
           value: ({ contactName }) => contactName,
-          draw: ({ contactName, contactPhone }) => `${contactName} ${contactPhone}`,
+          draw: ({ id, name, state, villageCode, contactName, contactPhone }) => (
+            <>
+              {contactName} {contactPhone}{' '}
+              {state === 'verified' && isCountyOfficer(me.duties, villageCode) && (
+                <InviteOwner id={id} name={name} phone={contactPhone} />
+              )}
+            </>
+          ),
         },
         {
           key: 'registeredAt',

@@ -93,9 +93,15 @@ export function Component() {
           ) : (
             <p>{say('office.invited_phone')}</p>
           )}
-          <Button type="primary" htmlType="submit" block loading={sending}>
-            {say('office.accept')}
-          </Button>
+          {data.by === 'username' ? (
+            <Button type="primary" htmlType="submit" block loading={sending}>
+              {say('office.accept')}
+            </Button>
+          ) : (
+            <Button type="primary" block href={data.acceptAt}>
+              {say('office.to_workbench')}
+            </Button>
+          )}
         </form>
       )}
     </SignInFrame>
