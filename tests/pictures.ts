@@ -16,7 +16,7 @@ const month = new Date().toISOString().slice(0, 7)
 const phone = { width: 390, height: 760 }
 const gap = 24
 
-/** Takes the three pictures of the README from the running product, with the demo world in it. */
+// `npm run pictures`: takes the three pictures of the README from the running product, with the demo world in it.
 const demo = await startSystem((db, secret) => fillDemo(db, secret, { ...demoSizes.small, seed: 1 }, progress))
 const browser = await launchBrowser()
 mkdirSync(folder, { recursive: true })
