@@ -85,6 +85,9 @@ function prepare(url: string, config: Config): Promise<void> {
   })
 }
 
+// What Node 20 keeps to by itself; Node 24 would take twice as much for what is young, which costs 25 MB and gains nothing.
+const youngSpace = '--max-semi-space-size=16'
+
 const shortestPause = 100
 // Whoever ran as long as this was well, and died of something that came from outside.
 const healthyMs = 5000
@@ -97,7 +100,7 @@ function keepRunning(command: 'serve' | 'work', env: NodeJS.ProcessEnv) {
   let again: NodeJS.Timeout | undefined
   const launch = () => {
     const begun = Date.now()
-    child = fork(process.argv[1] as string, [command], { env })
+    child = fork(process.argv[1] as string, [command], { env, execArgv: [...process.execArgv, youngSpace] })
     child.on('exit', () => {
       if (stopping) return
       if (Date.now() - begun > healthyMs) pause = shortestPause
