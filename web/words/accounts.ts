@@ -49,8 +49,4 @@ export const accounts = words({
   'accounts.role.merchant_owner': ['经营主体负责人', 'Merchant owner'],
   'accounts.role.store_owner': ['店主', 'Store owner'],
   'accounts.role.store_staff': ['店员', 'Store staff'],
-  'accounts.consent.privacyPolicy': ['个人信息处理规则', 'Privacy policy'],
-  'accounts.consent.orderNotices': ['订单短信通知', 'Order messages by text'],
-  'accounts.consent.marketing': ['推荐与活动信息', 'News and offers'],
-  'accounts.consent.publicStory': ['公开展示我的故事与照片', 'Showing my story and pictures in public'],
 })

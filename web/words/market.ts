@@ -42,7 +42,7 @@ export const market = words({
   'market.jiangsu': ['江苏省内', 'Jiangsu'],
   'market.if_bad': ['送到坏了怎么办', 'What if it arrives bad'],
   'market.policy.perishableExempt': [
-    '鲜活易腐，依法不适用七日无理由退货（消费者权益保护法第二十五条）；送到时坏了，48 小时内拍三张照片申请，按坏损比例退款。',
+    '鲜活易腐，依法不适用七日无理由退货（消费者权益保护法第二十五条）；送到时坏了，48 小时内拍三张照片申请，按坏的比例退款。',
     'Fresh and perishable, so the 7-day return does not apply (Consumer Protection Law, art. 25). If it arrives damaged, send three photos within 48 hours and the damaged share is refunded.',
   ],
   'market.policy.sevenDay': [
@@ -56,7 +56,7 @@ export const market = words({
   'market.is_it_real': ['是不是真的', 'Is it real'],
   'market.trace_it': ['查这一批的来历', 'See where this lot comes from'],
   'market.no_seals': [
-    '没有登记三品一标认证；每批都有承诺达标合格证。',
+    '没有绿色食品、有机或地理标志认证；每批都有承诺达标合格证。',
     'No certification is registered; every lot has a conformity pledge.',
   ],
   'market.exempt': [
@@ -255,7 +255,7 @@ export const market = words({
   'market.grown_by': ['生产者 {name}', 'grown by {name}'],
   'market.no_lots': ['现在没有待售的批次。', 'No lot is for sale at the moment.'],
   'market.policy.damaged': [
-    '坏了、少了：收货后 48 小时内拍三张照片申请，按坏损比例退款。',
+    '坏了、少了：收货后 48 小时内拍三张照片申请，按坏的比例退款。',
     'Damaged or missing: send three photos within 48 hours of receipt and the damaged share is refunded.',
   ],
   'market.valid_to': ['有效期至', 'valid to'],
@@ -325,7 +325,7 @@ export const market = words({
   'market.store_sends': ['已付款，店铺会尽快发货。', 'Paid; the store will send it soon.'],
   'market.on_its_way': ['在路上了', 'On its way'],
   'market.at_station': ['已到服务站，可以去取', 'At the station, ready to pick up'],
-  'market.pickup_code': ['取货码', 'Pickup code'],
+  'market.pickup_code': ['取件码', 'Pickup code'],
   'market.receive_before': ['还没确认收货的，{when} 自动确认', 'Taken as received on {when} if you do not confirm'],
   'market.where_to': ['送到哪里', 'Where it goes'],
   'market.station': ['取货的服务站', 'Pickup station'],

@@ -7,6 +7,4 @@ export const notices = words({
     '公示要写明公示几个工作日；公告不用写',
     'A public notice says for how many workdays it runs; an announcement does not',
   ],
-  'notices.announcement': ['公告', 'Announcement'],
-  'notices.publicNotice': ['公示', 'Public notice'],
 })

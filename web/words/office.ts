@@ -293,7 +293,7 @@ export const office = words({
   'office.store_state.active': ['营业中', 'Active'],
   'office.store_state.returned': ['已退回', 'Returned'],
   'office.store_state.paused': ['暂停营业', 'Paused'],
-  'office.store_state.closed': ['已关店', 'Closed'],
+  'office.store_state.closed': ['已停业', 'Closed'],
 
   'office.stations_title': ['服务站点', 'Service stations'],
   'office.stations_of': ['{name}的站点', 'Stations of {name}'],

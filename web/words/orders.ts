@@ -141,7 +141,7 @@ export const orders = words({
   ],
   'orders.notice_shipped': ['订单 {orderNumber} 已发货', 'Order {orderNumber} is on its way'],
   'orders.notice_arrived': [
-    '订单 {orderNumber} 已到服务站，取货码 {pickupCode}',
+    '订单 {orderNumber} 已到服务站，取件码 {pickupCode}',
     'Order {orderNumber} is at the station; your code is {pickupCode}',
   ],
   'orders.notice_after_sale_opened': [

@@ -16,6 +16,5 @@ export const stations = words({
   'stations.service.convenience': ['便民服务', 'Convenience'],
   'stations.service.ecommerce': ['电子商务', 'E-commerce'],
   'stations.service.trainingExperience': ['培训体验', 'Training and experience'],
-  'stations.open': ['运营中', 'Open'],
   'stations.closed': ['已关闭', 'Closed'],
 })

@@ -26,13 +26,4 @@ export const stores = words({
   'stores.notice.submitted': ['“{name}”申请开店，请确认', '“{name}” asks to open; please review'],
   'stores.notice.confirmed': ['“{name}”已获确认，可以开卖了', '“{name}” is confirmed and open for business'],
   'stores.notice.returned': ['“{name}”的开店申请被退回：{reason}', 'The request for “{name}” was returned: {reason}'],
-  'stores.return_why.sevenDay': ['支持七天无理由退货', 'May be returned within seven days for any reason'],
-  'stores.return_why.perishableExempt': [
-    '鲜活易腐，依法不适用七天无理由退货；到货损坏 48 小时内拍照即可申请退款',
-    'Fresh goods may not be returned without a reason by law; if they arrive damaged, photos within 48 hours get a refund',
-  ],
-  'stores.return_why.confirmedExempt': [
-    '下单时经您确认，不适用七天无理由退货',
-    'May not be returned without a reason, as you confirm when ordering',
-  ],
 })
