@@ -6,6 +6,10 @@ export const market = words({
   'market.menu': ['主菜单', 'Menu'],
   'market.home': ['首页', 'Home'],
   'market.counties': ['各县', 'Counties'],
+  'market.pay_link_over_hint': [
+    '订单还在；过了付款时间的会自动取消，重新下单就行。',
+    'The order is still there; one that was not paid in time is cancelled and can be placed again.',
+  ],
   'market.my_orders': ['我的订单', 'My orders'],
   'market.basket': ['购物篮', 'Basket'],
   'market.about': [

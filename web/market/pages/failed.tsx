@@ -14,7 +14,16 @@ export interface FailedProps {
 export function FailedPage({ request, status, error }: FailedProps) {
   const { say: t } = request
   const home = { label: t('market.back_home'), href: paths.home() }
-  if (status === 404 || status === 410)
+  // Only the way to pay runs out.
+  if (status === 410)
+    return (
+      <Frame request={request} title={error.message} hidden>
+        <EmptyState title={error.message} heading action={{ label: t('market.my_orders'), href: paths.orders() }}>
+          {t('market.pay_link_over_hint')}
+        </EmptyState>
+      </Frame>
+    )
+  if (status === 404)
     return (
       <Frame request={request} title={t('market.not_there')} hidden>
         <EmptyState title={error.message} heading action={home}>
