@@ -4,6 +4,7 @@ import { buildMarket } from '../../server/app.ts'
 import { testConfig } from '../../server/modules/accounts/testing.ts'
 import { launchBrowser, violationsOn } from './browser.ts'
 import { tabTo } from './keyboard.ts'
+import { tooSmall } from './large-type.ts'
 import { buyQuietly, fits, giveBackHalf, type Market, send, startMarket, visit } from './market-visit.ts'
 import { sizes } from './office-pages.ts'
 import { strayChinese } from './workbench-ways.ts'
@@ -188,15 +189,15 @@ describe('every page', () => {
     await onEveryPage({ lang: 'zh', type: 'large' }, async (page, name) => {
       await page.setViewportSize(desk)
       await fits(page)
-      const tooSmall = await page.evaluate(small)
+      const small = await tooSmall(page)
       await page.setViewportSize(phone)
       await fits(page)
-      tooSmall.push(...(await page.evaluate(small)))
-      if (!forThumbs.includes(name)) return [...new Set(tooSmall)]
+      small.push(...(await tooSmall(page)))
+      if (!forThumbs.includes(name)) return [...new Set(small)]
       // What lies under the button at the thumb can be scrolled free, so it is looked at where nothing needs scrolling.
       const height = await page.evaluate(() => document.documentElement.scrollHeight)
       await page.setViewportSize({ ...phone, height: height + 100 })
-      return [...new Set(tooSmall), ...(await barriers(page))]
+      return [...new Set(small), ...(await barriers(page))]
     })
   })
 
@@ -204,33 +205,6 @@ describe('every page', () => {
     for (const { close } of [guest, buyer]) await close()
   })
 })
-
-/** Runs in the page: letters and targets that somebody with tired eyes and hands would miss. */
-function small(): string[] {
-  const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-    (thing) => thing.checkVisibility() && !thing.closest('.only-read-aloud, .skip, svg, noscript'),
-  )
-  const told = (thing: Element, why: string) => `${why}: ${thing.outerHTML.slice(0, 120)}`
-  const writes = (thing: Element) =>
-    [...thing.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim())
-  const tiny = seen.filter((thing) => writes(thing) && Number.parseFloat(getComputedStyle(thing).fontSize) < 18)
-  const tight = seen
-    .filter((thing) => thing.matches('a[href], button, select, textarea, input:not([type=hidden]), summary'))
-    // A link within a sentence is as high as its line.
-    .filter((thing) => getComputedStyle(thing).display !== 'inline' || overlay(thing))
-    .filter((thing) => {
-      const whole = thing.closest('label') ?? (overlay(thing) ? thing.offsetParent : thing) ?? thing
-      const { width, height } = whole.getBoundingClientRect()
-      return height < 59.5 || width < 44
-    })
-  return [...tiny.map((thing) => told(thing, 'letters')), ...tight.map((thing) => told(thing, 'target'))]
-
-  /** The link of a card lies over all of it. */
-  function overlay(thing: Element): boolean {
-    const { content, position } = getComputedStyle(thing, '::after')
-    return content !== 'none' && position === 'absolute'
-  }
-}
 
 /** What can be reached by the tab key without showing it. */
 async function unringed(page: Page): Promise<string[]> {

@@ -3,7 +3,7 @@ import { violationsOn } from './browser.ts'
 import { office, patiently, sizes } from './office-pages.ts'
 
 /** What keeps somebody out, by the rules of WCAG 2.2 AA. */
-const grave = {
+export const grave = {
   tags: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   impacts: ['serious', 'critical'],
 }
@@ -24,6 +24,8 @@ const pages = [
   '/announcements',
   '/settings',
   '/sign-in',
+  '/invitations/cut-short',
+  '/nowhere',
 ] as const
 
 const dialogs = [

@@ -5,7 +5,10 @@ import { change, transact } from '../../server/kernel/db.ts'
 import { announce } from '../../server/kernel/events.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { orderPaid } from '../../server/modules/orders/index.ts'
+import { violationsOn } from './browser.ts'
 import { tabTo } from './keyboard.ts'
+import { tooSmall } from './large-type.ts'
+import { grave } from './office-axe.ts'
 import { fits, office, patiently, sizes, tableOf } from './office-pages.ts'
 
 /** Figures, maps, tables and what leaves the house of them. */
@@ -83,6 +86,8 @@ export function testSeeing(): void {
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('Enter')
       await page.getByRole('heading', { level: 1, name: new RegExp(first) }).waitFor()
+      await page.getByRole('table').waitFor()
+      expect(await violationsOn(page, grave)).toEqual([])
       await close()
     })
 
@@ -222,9 +227,16 @@ export function testSeeing(): void {
     const targets = await tableOf(page, 'Targets and progress').textContent()
     for (const words of ['Department of Commerce', '20% a year', '200,000 attendances'])
       expect(targets).toContain(words)
-    expect(
-      await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('td') as Element).fontSize)),
-    ).toBeGreaterThanOrEqual(18)
+    for (const path of ['/see/320000000000', '/reviews/stores', '/duties']) {
+      await page.goto(office.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const size of sizes) {
+        await page.setViewportSize(size)
+        expect({ path, ...size, tooSmall: await tooSmall(page) }).toEqual({ path, ...size, tooSmall: [] })
+        await fits(page)
+      }
+    }
     await close()
   })
 }

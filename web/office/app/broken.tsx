@@ -6,7 +6,7 @@ import { useSay } from './settings.tsx'
 export function Broken() {
   const say = useSay()
   return (
-    <Nothing title={say('office.page_broken')}>
+    <Nothing heading title={say('office.page_broken')}>
       <p>{say('office.page_broken_do')}</p>
       <Button onClick={() => location.reload()}>{say('office.load_again')}</Button>
     </Nothing>

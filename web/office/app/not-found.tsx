@@ -7,7 +7,7 @@ import { useSay } from './settings.tsx'
 export function NotFound() {
   const say = useSay()
   return (
-    <Nothing title={say('office.not_found')}>
+    <Nothing heading title={say('office.not_found')}>
       <Link to={paths.home}>{say('office.back_to_map')}</Link>
     </Nothing>
   )

@@ -32,7 +32,7 @@ export function Shell() {
   if (!home) {
     return (
       <Alone>
-        <Nothing title={say('office.no_duty')}>
+        <Nothing heading title={say('office.no_duty')}>
           <p>{say('office.no_duty_do')}</p>
           <SignOut />
         </Nothing>

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { api, dataOf } from '../../api/client.ts'
-import { holds, prefixOf, useMe } from '../app/me.tsx'
+import { holds, useMe } from '../app/me.tsx'
 import { useSay } from '../app/settings.tsx'
 import { useAnswer } from './use-answer.ts'
 
@@ -49,7 +49,8 @@ export function Crumbs({ code, linkTo, last }: { code: string; linkTo(code: stri
         )}
         {path.length === 0 && (
           <li>
-            <h1>{prefixOf(code)}</h1>
+            {/* Until the name is here, or when it cannot be had: words, not a number. */}
+            <h1>{last ?? (code === me.home.code ? me.home.name : say('office.place'))}</h1>
           </li>
         )}
       </ol>

@@ -22,22 +22,25 @@ export function PeriodPicker({ period, onPick }: { period: Period; onPick(period
           onPick(kind === 'year' ? period.slice(0, 4) : period === now.slice(0, 4) ? now : `${period}-12`)
         }
       />
-      <Button
-        type="text"
-        icon={<Icon name="back" />}
-        aria-label={say('office.earlier')}
-        onClick={() => onPick(stepPeriod(period, -1))}
-      />
-      <strong className="period-name" aria-live="polite">
-        {sayPeriod(period, language)}
-      </strong>
-      <Button
-        type="text"
-        icon={<Icon name="next" />}
-        aria-label={say('office.later')}
-        disabled={period >= last}
-        onClick={() => onPick(stepPeriod(period, 1))}
-      />
+      {/* The steps stay with the name between them, however narrow the page. */}
+      <span className="period-steps">
+        <Button
+          type="text"
+          icon={<Icon name="back" />}
+          aria-label={say('office.earlier')}
+          onClick={() => onPick(stepPeriod(period, -1))}
+        />
+        <strong className="period-name" aria-live="polite">
+          {sayPeriod(period, language)}
+        </strong>
+        <Button
+          type="text"
+          icon={<Icon name="next" />}
+          aria-label={say('office.later')}
+          disabled={period >= last}
+          onClick={() => onPick(stepPeriod(period, 1))}
+        />
+      </span>
     </fieldset>
   )
 }

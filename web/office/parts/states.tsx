@@ -62,10 +62,17 @@ function WayHome() {
 }
 
 /** Nothing is here, and that may be good news: say which. */
-export function Nothing({ title, children }: { title: string; children?: ReactNode }) {
+export function Nothing(props: {
+  title: string
+  /** Where it is all there is on a page, its title is the page's heading. */
+  heading?: boolean
+  children?: ReactNode
+}) {
+  const { title, heading, children } = props
+  const Title = heading ? 'h1' : 'p'
   return (
     <div className="nothing">
-      <p className="nothing-title">{title}</p>
+      <Title className="nothing-title">{title}</Title>
       {children && <div className="soft">{children}</div>}
     </div>
   )
