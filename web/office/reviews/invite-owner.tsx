@@ -25,7 +25,14 @@ export function InviteOwner({ id, name, phone }: { id: string; name: string; pho
   }
   return (
     <>
-      <Button size="small" aria-label={say('office.invite_owner_of', { name })} loading={sending} onClick={invite}>
+      <Button
+        size="small"
+        type="link"
+        style={{ padding: 0 }}
+        aria-label={say('office.invite_owner_of', { name })}
+        loading={sending}
+        onClick={invite}
+      >
         {say('office.invite_owner')}
       </Button>
       <Modal
