@@ -58,6 +58,11 @@ export function parseCsv(text: string): CsvRow[] {
 
 /** Reads a CSV file, unpacking it first when its name ends in `.gz`. */
 export function readCsv(path: string): CsvRow[] {
+  return parseCsv(readText(path))
+}
+
+/** The text of a file, unpacked where its name ends in `.gz`. */
+export function readText(path: string): string {
   const bytes = readFileSync(path)
-  return parseCsv((path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'))
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
 }

@@ -1,4 +1,5 @@
 import { backup } from './backup.ts'
+import { changePlace } from './change.ts'
 import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { describe } from './describe.ts'
@@ -17,6 +18,7 @@ export const commands: Record<string, Command> = {
   work,
   migrate: migrateDatabase,
   import: importData,
+  change: changePlace,
   demo,
   verify,
   backup,

@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,10 +6,12 @@ import { test } from 'vitest'
 import { systemActor } from '../../kernel/actor.ts'
 import { notAllowed } from '../../kernel/errors.ts'
 import { inDb, inTx, officer, person, refuses } from '../../kernel/testing.ts'
+import { addDays, dayOf } from '../../kernel/time.ts'
 import {
   changeDivision,
   checks,
   childrenOf,
+  hasFlag,
   historyOf,
   importDivisions,
   lineOf,
@@ -21,6 +23,7 @@ import {
   unknownDivision,
   unknownRegion,
 } from './index.ts'
+import { dayImpossible, stillHasParts, wrongLevel } from './refusals.ts'
 
 test(
   'all divisions are there, nested and counted',
@@ -39,32 +42,76 @@ test(
   }),
 )
 
+const heading = 'code,name,level,parent_code,kind,urban_rural_class'
+function fileOf(...lines: string[]): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'divisions-')), 'register.csv')
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
 test(
-  'a dry run reports bad rows with their line and writes nothing',
+  'rows that are wrong are listed with their line, and nothing is written',
   inDb(async (db) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'divisions-')), 'bad.csv')
-    writeFileSync(
-      file,
-      [
-        'code,name,level,parent_code,kind,urban_rural_class',
-        '320000000000,江苏省,1,,province,',
-        '32010000000,南京市,2,320000000000,prefecture,',
-        '320100000000,,2,320000000000,prefecture,',
-        '330100000000,杭州市,2,320000000000,prefecture,',
-        '329900000000,新市,2,320000000000,prefecture,',
-      ].join('\n'),
+    const file = fileOf(
+      heading,
+      '320000000000,江苏,1,,province,',
+      '32010000000,南京市,2,320000000000,prefecture,',
+      '320100000000,,2,320000000000,prefecture,',
+      '330100000000,杭州市,2,320000000000,prefecture,',
+      '329900000000,新市,2,320000000000,prefecture,',
+      '329901000000,新区,4,329900000000,district,',
+      '329902000000,短',
+      '329900000000,又一个,2,320000000000,prefecture,',
+      '329803000000,孤,3,329800000000,district,',
     )
-    const report = await importDivisions(db, { file, dryRun: true })
+    for (const dryRun of [true, false]) {
+      const report = await importDivisions(db, { file, dryRun })
+      deepEqual(
+        report.errors.map(({ line, problem }) => [line, problem]),
+        [
+          [3, 'the code is not 12 digits'],
+          [4, 'the name is empty'],
+          [5, 'the code does not nest in its parent'],
+          [7, 'the level does not follow the parent’s'],
+          [8, 'it has 2 cells, the heading has 6'],
+          [9, 'the code stands twice'],
+          [10, 'the parent is unknown'],
+        ],
+      )
+      deepEqual([report.added, report.changed], [1, 1])
+      await refuses(requireDivision(db, '329900000000'), unknownDivision)
+      equal((await requireDivision(db, '320000000000')).name, '江苏省')
+    }
+    await rejects(importDivisions(db, { file: fileOf('code,name', '320000000000,江苏') }), /lacks level, parent_code/)
+  }),
+)
+
+test(
+  'a newer register adds places from its day on and keeps old names as history; the older one takes nothing back',
+  inDb(async (db) => {
+    const file = fileOf(
+      heading,
+      '320206103000,阳山新镇,4,320206000000,town,',
+      '320206103299,桃源村,5,320206103000,administrative_village,220',
+    )
+    const newer = { file, on: '2026-03-01' }
+    const would = { read: 2, added: 1, changed: 1, errors: [] }
+    deepEqual(await importDivisions(db, { ...newer, dryRun: true }), would)
+    await refuses(requireDivision(db, '320206103299'), unknownDivision)
+    deepEqual(await importDivisions(db, newer), would)
+    deepEqual(await importDivisions(db, newer), { ...would, added: 0, changed: 0 })
+    equal((await requireDivision(db, '320206103299')).validFrom, '2026-03-01')
+    const [rename] = await historyOf(db, '320206103000')
     deepEqual(
-      report.errors.map(({ line, problem }) => [line, problem]),
-      [
-        [3, 'the code is not 12 digits'],
-        [4, 'the name is empty'],
-        [5, 'the code does not nest in its parent'],
-      ],
+      [rename?.kind, rename?.oldName, rename?.newName, rename?.changedOn],
+      ['rename', '阳山镇', '阳山新镇', '2026-03-01'],
     )
-    equal(report.added, 1)
-    await refuses(requireDivision(db, '329900000000'), unknownDivision)
+    deepEqual(await importDivisions(db), { read: 23563, added: 0, changed: 0, errors: [] })
+    equal((await requireDivision(db, '320206103000')).name, '阳山新镇')
+    for (const check of checks) {
+      const { found, expected } = await check.run(db)
+      deepEqual(found, expected, check.name)
+    }
   }),
 )
 
@@ -126,6 +173,59 @@ test(
     await changeDivision(tx, systemActor, merge)
     await refuses(requireDivision(tx, first.code), unknownDivision)
     equal((await historyOf(tx, second.code))[0]?.fromCode, first.code)
+  }),
+)
+
+test(
+  'a place that is split or recoded has a successor with its flags, and is found under its new name',
+  inTx(async (tx) => {
+    const [first, second] = (await childrenOf(tx, '320206103000')).filter(
+      (each) => each.kind === 'administrative_village',
+    )
+    ok(first && second)
+    const day = { changedOn: '2026-07-01', basis: '测试' }
+    const [split, recoded] = ['320206103298', '320206103299']
+    const agricultural = (code: string, on: string) => hasFlag(tx, code, 'agricultural_village', on)
+    await changeDivision(tx, systemActor, {
+      ...day,
+      kind: 'split',
+      fromCode: first.code,
+      toCode: split,
+      newName: '新桃村',
+    })
+    equal((await requireDivision(tx, first.code)).validTo, null)
+    deepEqual(
+      (await searchDivisions(tx, { q: 'xintaocun', within: '320206103000' })).map(({ code }) => code),
+      [split],
+    )
+    await changeDivision(tx, systemActor, { ...day, kind: 'recode', fromCode: second.code, toCode: recoded })
+    equal((await requireDivision(tx, recoded)).name, second.name)
+    await refuses(requireDivision(tx, second.code), unknownDivision)
+    for (const [code, before, after] of [
+      [first.code, true, true],
+      [split, false, true],
+      [second.code, true, false],
+      [recoded, false, true],
+    ] as const)
+      deepEqual([await agricultural(code, '2026-06-30'), await agricultural(code, '2026-07-01')], [before, after], code)
+    const town = '320206103000'
+    const beside = (await childrenOf(tx, '320206000000')).find(({ code }) => code !== town)?.code ?? ''
+    await changeDivision(tx, systemActor, { ...day, kind: 'rename', fromCode: town, toCode: town, newName: '水蜜桃镇' })
+    ok((await searchDivisions(tx, { q: 'shuimitao' })).some(({ code }) => code === town))
+    const into = (kind: 'merge' | 'recode', toCode: string) => ({ ...day, kind, fromCode: town, toCode })
+    await refuses(changeDivision(tx, systemActor, into('merge', beside)), stillHasParts)
+    await refuses(changeDivision(tx, systemActor, into('recode', '320206199001')), wrongLevel)
+    const tomorrow = addDays(dayOf(new Date()), 1)
+    const late = { ...day, kind: 'recode', fromCode: split, toCode: '320206103297', changedOn: tomorrow } as const
+    await refuses(changeDivision(tx, systemActor, late), dayImpossible)
+    deepEqual(
+      (await historyOf(tx, recoded)).map(({ kind, fromCode }) => [kind, fromCode]),
+      [['recode', second.code]],
+    )
+    for (const check of checks) {
+      const { found, expected } = await check.run(tx)
+      deepEqual(found, expected, check.name)
+    }
   }),
 )
 

@@ -1,9 +1,13 @@
-import { join } from 'node:path'
-import { pinyin } from 'pinyin-pro'
+import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { type CsvRow, readCsv } from '../../../data/read-csv.ts'
 import { prefixOf } from '../../kernel/actor.ts'
 import { root } from '../../kernel/config.ts'
 import { change, type Db, rows, type Tx, transact } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { type Day, dayOf } from '../../kernel/time.ts'
+import { markProblems, readLines } from './division-rows.ts'
+import { soundOf } from './sound.ts'
 
 export interface ImportReport {
   read: number
@@ -26,59 +30,74 @@ interface Draft {
   coordKind: string | null
 }
 
+const shipped = join(root, 'data/divisions.csv.gz')
+// The register that data/ ships says how things stood on this day.
+const shippedOn = '2023-01-01'
+
+export interface ImportOptions {
+  file?: string | undefined
+  /** The day from which the file holds: new places are in force, and new names recorded, from then on. */
+  on?: Day | undefined
+  dryRun?: boolean
+  onProgress?: (done: number, total: number) => void
+}
+
 /**
- * Loads all divisions from data/ in one transaction. Rows that are wrong are reported with their line and left out; a
- * second run changes nothing. With `dryRun` nothing is written at all.
+ * Loads divisions, by default all that data/ ships, in one transaction: all of it, or nothing where a row is wrong; those
+ * are reported with their line. A second run changes nothing. With `dryRun` it only says what it would do.
  */
 export async function importDivisions(
   db: Db,
   {
-    file = join(root, 'data/divisions.csv.gz'),
+    file = shipped,
+    on = file === shipped ? shippedOn : dayOf(new Date()),
     dryRun = false,
-    onProgress = () => {},
-  }: { file?: string; dryRun?: boolean; onProgress?: (done: number, total: number) => void } = {},
+    onProgress,
+  }: ImportOptions = {},
 ): Promise<ImportReport> {
-  const lines = readCsv(file)
+  const lines = readLines(file)
   const points = new Map(readCsv(join(root, 'data/division_points.csv.gz')).map((line) => [line.code, line]))
-  const codes = new Set(lines.map((line) => line.code))
-  const report: ImportReport = { read: lines.length, added: 0, changed: 0, errors: [] }
-  const drafts: Draft[] = []
-  const seen = new Set<string>()
-  for (const [index, line] of lines.entries()) {
-    const problem = problemWith(line, codes, seen)
-    // Line 1 of the file is its heading.
-    if (problem) report.errors.push({ line: index + 2, code: line.code ?? '', problem })
-    else drafts.push(draftOf(line, points.get(line.code ?? '')))
-    seen.add(line.code ?? '')
-  }
-  const written = await transact(db, async (tx) => {
-    const known = new Set(
-      (await rows<{ code: string }>(tx, 'select code from divisions.division')).map((each) => each.code),
+  return transact(db, async (tx) => {
+    const known = await knownDivisions(tx, on)
+    markProblems(lines, new Map([...known].map(([code, { draft }]) => [code, draft.level])))
+    const errors = lines.flatMap(({ number, cells, problem }) =>
+      problem ? [{ line: number, code: cells.code ?? '', problem }] : [],
     )
-    report.added = drafts.filter(({ code }) => !known.has(code)).length
-    if (dryRun) return 0
-    const touched = await upsertInSlices(tx, drafts, onProgress)
+    const drafts = lines
+      .filter(({ problem }) => !problem)
+      .map(({ cells }) => draftOf(cells, points.get(cells.code ?? ''), known.get(cells.code ?? '')))
+    const isNew = ({ code }: Draft) => !known.has(code)
+    const changed = drafts.filter((draft) => !isNew(draft) && !isDeepStrictEqual(known.get(draft.code)?.draft, draft))
+    const report = { read: lines.length, added: drafts.filter(isNew).length, changed: changed.length, errors }
+    if (dryRun || errors.length > 0) return report
+    await recordRenames(tx, changed, known, { on, file })
+    await upsertInSlices(tx, drafts, on, onProgress)
     await flagVillages(tx)
     await groupKeyCounties(tx)
-    return touched
+    return report
   })
-  report.changed = Math.max(0, written - report.added)
-  return report
 }
 
-function problemWith(line: CsvRow, codes: Set<string | undefined>, seen: Set<string>): string | undefined {
-  if (!/^[0-9]{12}$/.test(line.code ?? '')) return 'the code is not 12 digits'
-  if (seen.has(line.code ?? '')) return 'the code stands twice'
-  if (!line.name) return 'the name is empty'
-  if (!/^[1-5]$/.test(line.level ?? '')) return 'the level is not 1 to 5'
-  if (line.parent_code ? !codes.has(line.parent_code) : line.level !== '1') return 'the parent is unknown'
-  if (line.parent_code && !line.code?.startsWith(prefixOf(line.parent_code)))
-    return 'the code does not nest in its parent'
-  return undefined
+interface Known {
+  draft: Draft
+  /** Recorded on a later day than the file's: the file does not know of it yet. */
+  renamedSince: boolean
 }
 
-function draftOf(line: CsvRow, point: CsvRow | undefined): Draft {
-  const name = line.name ?? ''
+async function knownDivisions(tx: Tx, on: Day): Promise<Map<string, Known>> {
+  const found = await rows<Draft & { renamedSince: boolean }>(
+    tx,
+    `select code, prefix, name, level, parent_code, kind, urban_rural_class, pinyin, lng, lat, coord_kind,
+       exists (select 1 from divisions.division_change c
+         where c.from_code = code and c.kind = 'rename' and c.changed_on > $1) renamed_since
+     from divisions.division`,
+    [on],
+  )
+  return new Map(found.map(({ renamedSince, ...draft }) => [draft.code, { draft, renamedSince }]))
+}
+
+function draftOf(line: CsvRow, point: CsvRow | undefined, known: Known | undefined): Draft {
+  const name = known?.renamedSince ? known.draft.name : (line.name ?? '')
   return {
     code: line.code ?? '',
     prefix: prefixOf(line.code ?? ''),
@@ -87,37 +106,58 @@ function draftOf(line: CsvRow, point: CsvRow | undefined): Draft {
     parentCode: line.parent_code || null,
     kind: line.kind ?? '',
     urbanRuralClass: line.urban_rural_class || null,
-    pinyin: pinyin(name, { toneType: 'none', type: 'array', v: true }).join(''),
+    pinyin: soundOf(name),
     lng: point?.lng ? Number(point.lng) : null,
     lat: point?.lat ? Number(point.lat) : null,
     coordKind: point?.coord_kind || null,
   }
 }
 
-async function upsertInSlices(tx: Tx, drafts: Draft[], onProgress: (done: number, total: number) => void) {
-  // A parent must not come in a later slice than its children.
-  const ordered = drafts.toSorted((one, other) => one.level - other.level)
-  let touched = 0
-  for (let from = 0; from < ordered.length; from += 4000) {
-    const slice = ordered.slice(from, from + 4000)
-    touched += await upsert(tx, slice)
-    onProgress(from + slice.length, ordered.length)
-  }
-  return touched
+/** A name that the file has otherwise is a rename, and history. */
+async function recordRenames(
+  tx: Tx,
+  changed: Draft[],
+  known: Map<string, Known>,
+  { on, file }: { on: Day; file: string },
+) {
+  const renames = changed
+    .map(({ code, name }) => ({ id: newId(), code, oldName: known.get(code)?.draft.name, newName: name }))
+    .filter(({ oldName, newName }) => oldName !== newName)
+  await change(
+    tx,
+    `insert into divisions.division_change (id, kind, from_code, to_code, old_name, new_name, changed_on, basis)
+     select id, 'rename', code, code, "oldName", "newName", $2, $3
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, code text, "oldName" text, "newName" text)`,
+    [JSON.stringify(renames), on, basename(file)],
+  )
 }
 
-async function upsert(on: Db, drafts: Draft[]): Promise<number> {
-  return change(
-    on,
-    `insert into divisions.division (code, prefix, name, level, parent_code, kind, urban_rural_class, pinyin, lng, lat, coord_kind)
-     select code, prefix, name, level, "parentCode", kind, "urbanRuralClass", pinyin, lng, lat, "coordKind"
+async function upsertInSlices(tx: Tx, drafts: Draft[], on: Day, onProgress: ImportOptions['onProgress'] = () => {}) {
+  // A parent must not come in a later slice than its children.
+  const ordered = drafts.toSorted((one, other) => one.level - other.level)
+  for (let from = 0; from < ordered.length; from += 4000) {
+    const slice = ordered.slice(from, from + 4000)
+    await upsert(tx, slice, on)
+    onProgress(from + slice.length, ordered.length)
+  }
+}
+
+async function upsert(tx: Tx, drafts: Draft[], on: Day): Promise<void> {
+  await change(
+    tx,
+    `insert into divisions.division (code, prefix, name, level, parent_code, kind, urban_rural_class, pinyin, lng, lat,
+       coord_kind, valid_from)
+     select code, prefix, name, level, "parentCode", kind, "urbanRuralClass", pinyin, lng, lat, "coordKind", $2
      from jsonb_to_recordset($1::jsonb) as d(code text, prefix text, name text, level smallint, "parentCode" text, kind text,
        "urbanRuralClass" text, pinyin text, lng float8, lat float8, "coordKind" text)
      on conflict (code) do update set name = excluded.name, kind = excluded.kind, parent_code = excluded.parent_code,
-       urban_rural_class = excluded.urban_rural_class, pinyin = excluded.pinyin, lng = excluded.lng, lat = excluded.lat,
-       coord_kind = excluded.coord_kind
-     where (division.name, division.kind, division.lng, division.lat) is distinct from (excluded.name, excluded.kind, excluded.lng, excluded.lat)`,
-    [JSON.stringify(drafts)],
+       level = excluded.level, urban_rural_class = excluded.urban_rural_class, pinyin = excluded.pinyin, lng = excluded.lng,
+       lat = excluded.lat, coord_kind = excluded.coord_kind
+     where (division.name, division.kind, division.parent_code, division.level, division.urban_rural_class, division.pinyin,
+         division.lng, division.lat, division.coord_kind) is distinct from
+       (excluded.name, excluded.kind, excluded.parent_code, excluded.level, excluded.urban_rural_class, excluded.pinyin,
+         excluded.lng, excluded.lat, excluded.coord_kind)`,
+    [JSON.stringify(drafts), on],
   )
 }
 
@@ -133,7 +173,10 @@ async function flagVillages(on: Db): Promise<void> {
 }
 
 async function groupKeyCounties(on: Db): Promise<void> {
-  const lines = readCsv(join(root, 'data/poverty_relief.csv')).filter((line) => line.county_code)
+  // Of the weak villages the sources name the county of one, no list: a county is none of them.
+  const lines = readCsv(join(root, 'data/poverty_relief.csv')).filter(
+    (line) => line.county_code && !line.class?.startsWith('省定经济薄弱村'),
+  )
   const members = lines.map((line) => ({
     group: line.class ?? '',
     code: `${line.county_code}000000`,

@@ -126,14 +126,11 @@ export function agriculturalVillages(on: Db): Promise<string[]> {
   return flagged(on, 'agricultural_village', dayOf(new Date()))
 }
 
-/** Every division in force with what a figure's row needs; the province's parent is ''. */
+/** Every division with what a figure's row needs, former ones too: their sales stay theirs. The province's parent is ''. */
 export async function countedDivisions(
   on: Db,
 ): Promise<{ code: string; parentCode: string; name: string; level: number }[]> {
-  return rows(
-    on,
-    `select code, coalesce(parent_code, '') parent_code, name, level from divisions.division where valid_to is null`,
-  )
+  return rows(on, `select code, coalesce(parent_code, '') parent_code, name, level from divisions.division`)
 }
 
 /** How many counties (statistical zones are none) and townships there are. */
