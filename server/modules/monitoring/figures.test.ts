@@ -11,6 +11,7 @@ import { inDb, inTx, officer, person, refuses } from '../../kernel/testing.ts'
 import { drain } from '../../kernel/work.ts'
 import { orderPaid, orderRefunded } from '../orders/index.ts'
 import { exportSheet } from './export-sheets.ts'
+import { lastSales } from './fold-coverage.ts'
 import { fold } from './fold-sales.ts'
 import { coverageOf, definitionOf, divisionView, importTargets, rebuildFigures, salesTrend, targets } from './index.ts'
 import { periodOf } from './periods.ts'
@@ -123,6 +124,33 @@ test(
       [province],
     )
     deepEqual(standing, { villages: 13_263, covered: 0 })
+  }),
+)
+
+test(
+  'a sale has only those villages judged anew that lacked nothing else',
+  inDb(async (db) => {
+    await rebuildFigures(db)
+    const villages = await rows<{ villageCode: string }>(
+      db,
+      'select village_code from monitoring.coverage order by village_code limit 3',
+    )
+    const [covered, lacksSale, lacksStore] = villages.map(({ villageCode }) => villageCode)
+    await rows(
+      db,
+      `update monitoring.coverage set product_published = true, store_active = village_code <> $3, covered = village_code = $1,
+         changed_at = '2026-01-01' where village_code in ($1, $2, $3)`,
+      [covered, lacksSale, lacksStore],
+    )
+    const paidAt = new Date().toISOString()
+    const sales = villages.map(({ villageCode }) => ({ villageCode, paidAt }))
+    await transact(db, (tx) => lastSales(tx, sales))
+    const judged = await rows<{ villageCode: string }>(
+      db,
+      `select village_code from monitoring.coverage where last_sale_at = $1 and changed_at > '2026-01-02'`,
+      [paidAt],
+    )
+    deepEqual(judged, [{ villageCode: lacksSale }])
   }),
 )
 

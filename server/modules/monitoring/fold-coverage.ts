@@ -26,19 +26,23 @@ for (const [happened, name] of [
 ] as const)
   when(happened, name, (tx, { divisionCode }) => judge(tx, [divisionCode]))
 
-/** A sale keeps a village covered for the days that the definition gives. */
+/** A sale keeps a village covered for the days that the definition gives; judged anew are those that only lacked a sale. */
 export async function lastSales(tx: Tx, paid: { villageCode: string; paidAt: string }[]): Promise<void> {
-  const newly = await rows<{ villageCode: string }>(
+  const lackedOne = await rows<{ villageCode: string }>(
     tx,
-    `with sale as (select "villageCode" village_code, max("paidAt") at from jsonb_to_recordset($1::jsonb) as s("villageCode" text, "paidAt" timestamptz) group by 1)
-     update monitoring.coverage c set last_sale_at = sale.at from sale
-     where c.village_code = sale.village_code and (c.last_sale_at is null or c.last_sale_at < sale.at)
-     returning c.village_code, c.covered`,
+    `with sale as (
+       select "villageCode" village_code, max("paidAt") at
+       from jsonb_to_recordset($1::jsonb) as s("villageCode" text, "paidAt" timestamptz) group by 1
+     ), sold as (
+       update monitoring.coverage c set last_sale_at = sale.at from sale
+       where c.village_code = sale.village_code and (c.last_sale_at is null or c.last_sale_at < sale.at)
+       returning c.*
+     ) select village_code from sold where product_published and store_active and not covered`,
     [JSON.stringify(paid)],
   )
   await judge(
     tx,
-    newly.map(({ villageCode }) => villageCode),
+    lackedOne.map(({ villageCode }) => villageCode),
   )
 }
 
