@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { demo } from './demo.ts'
 import { describe } from './describe.ts'
 import { importData } from './import.ts'
+import { inviteAdministrator } from './invite.ts'
 import { migrateDatabase } from './migrate.ts'
 import { restore } from './restore.ts'
 import { serve } from './serve.ts'
@@ -19,6 +20,7 @@ export const commands: Record<string, Command> = {
   migrate: migrateDatabase,
   import: importData,
   change: changePlace,
+  invite: inviteAdministrator,
   demo,
   verify,
   backup,

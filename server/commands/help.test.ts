@@ -26,7 +26,7 @@ test('the help names every command, and every command explains itself and each o
       ok(command.usage.includes(`--${flag}`), `${name}: the usage shows --${flag}`)
     }
   }
-  equal(Object.keys(commands).length, 11)
+  equal(Object.keys(commands).length, 12)
 })
 
 test('help does nothing else, and what is not understood is said, with the way out', { timeout: 120_000 }, async () => {
