@@ -46,7 +46,7 @@ export async function fillDemo(db: Db, secret: string, size: DemoSize, progress:
   await importTargets(db)
   const villages = await chooseVillages(db, size.villages, today, luck)
   await loadVillages(db, villages, progress)
-  await loadOrders(db, villages, size.orders, today, luck, progress)
+  await loadOrders(db, villages, size.orders, today, { luck, idLuck: chance(size.seed + 1) }, progress)
   const offers = progress('Shop windows')
   await refreshAllOffers(
     db,
@@ -188,7 +188,8 @@ async function loadOrders(
   villages: readonly DemoVillage[],
   count: number,
   today: Day,
-  luck: Chance,
+  // Ids have a chance of their own, so that what an order says does not hang on how many ids it needs.
+  { luck, idLuck }: { luck: Chance; idLuck: Chance },
   progress: Progress,
 ) {
   await createOrderParts(db)
@@ -198,7 +199,7 @@ async function loadOrders(
       { months: category.seasonMonths, returnPolicy: category.returnPolicy },
     ]),
   )
-  const { drawMoment, drawOrder } = orderDrawer(today, seasons, luck)
+  const { drawMoment, drawOrder } = orderDrawer(today, seasons, luck, idLuck)
   // A sale is one number until it is its turn, its moment before its village: millions of them weigh little and sort fast.
   // In the order of time, as they would have come, so that indexes grow at their end however many rows there are.
   const sales = new Float64Array(count)
@@ -244,7 +245,9 @@ async function writeOrders(db: Db, drawn: readonly DemoOrder[]): Promise<void> {
     const all = drawn.map((each, index) => ({ ...each, ...(made[index] as (typeof made)[number]) }))
     await importPayments(
       tx,
-      all.map(({ order, orderId, total }) => ({
+      all.map(({ order, ids, orderId, total }) => ({
+        intentId: ids.intentId,
+        splitId: ids.splitId,
         paysFor: orderId,
         storeId: order.storeId,
         merchantId: order.merchantId,
@@ -255,14 +258,22 @@ async function writeOrders(db: Db, drawn: readonly DemoOrder[]): Promise<void> {
         returnPath: `/orders/${order.storeId}/${orderId}`,
         paidAt: order.paidAt ?? order.placedAt,
         refunds: order.refunded
-          ? [{ amount: order.refunded, reason: '示例退款', settledAt: order.closedAt ?? order.placedAt }]
+          ? [
+              {
+                refundId: ids.refundId,
+                amount: order.refunded,
+                reason: '示例退款',
+                settledAt: order.closedAt ?? order.placedAt,
+              },
+            ]
           : [],
         ...(order.state === 'completed' ? { splitAt: order.closedAt } : {}),
       })),
     )
     await importShipments(
       tx,
-      all.map(({ order, orderId, orderNumber }) => ({
+      all.map(({ order, ids, orderId, orderNumber }) => ({
+        id: ids.shipmentId,
         orderId,
         storeId: order.storeId,
         method: 'express' as const,

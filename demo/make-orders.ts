@@ -10,6 +10,8 @@ import type { Chance } from './random.ts'
 export interface DemoOrder {
   order: ImportedOrder & { refunded: number }
   village: DemoVillage
+  /** Of what the other rooms keep of it. */
+  ids: { intentId: string; splitId: string; refundId: string; shipmentId: string }
 }
 
 interface BuyerPlace {
@@ -34,7 +36,7 @@ const people = () =>
  * Draws orders of the twelve months before `today`: first when each is placed, in milliseconds after the first of these
  * months and mostly in season; then what it says: mostly completed, a few given back.
  */
-export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, luck: Chance) {
+export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, luck: Chance, idLuck: Chance) {
   const names = people()
   const surnames = names.surname ?? ['王']
   const givenNames = Object.entries(names).find(([part]) => part !== 'surname')?.[1] ?? ['芳']
@@ -65,9 +67,12 @@ export function orderDrawer(today: Day, seasons: ReadonlyMap<string, Season>, lu
     const refunded = luck.next() < 0.02 ? goods + freight : luck.next() < 0.02 ? Math.ceil(goods / 5) : 0
     const whole = refunded === goods + freight
     const iso = (after: number) => new Date(placedAt + after).toISOString()
+    const id = () => idLuck.id(placedAt)
     return {
       village,
+      ids: { intentId: id(), splitId: id(), refundId: id(), shipmentId: id() },
       order: {
+        orderId: id(),
         storeId: village.store.id,
         merchantId: village.merchant.id,
         villageCode: village.merchant.villageCode,

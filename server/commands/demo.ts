@@ -19,7 +19,10 @@ export const demo: Command = {
     scale: { type: 'string', about: 'small (default), or full: every administrative village and 5 million orders' },
     orders: { type: 'string', about: 'another number of orders' },
     villages: { type: 'string', about: 'another number of villages that sell' },
-    seed: { type: 'string', about: 'another world; the same seed gives the same villages and goods (default 1)' },
+    seed: {
+      type: 'string',
+      about: 'another world; the same seed on the same day gives the same goods and orders (default 1)',
+    },
   },
   async run({ scale = 'small', orders, villages, seed }) {
     if (scale !== 'small' && scale !== 'full') throw new Error('--scale is small or full')

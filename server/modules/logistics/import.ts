@@ -5,6 +5,8 @@ import { writeTemplates } from './freight-templates.ts'
 import type { Method, SaveFreightTemplate, ShipmentState } from './shapes.ts'
 
 export interface ImportedShipment {
+  /** One of the importer's choosing; a new one without it. */
+  id?: string
   orderId: string
   storeId: string
   method: Method

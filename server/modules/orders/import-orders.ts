@@ -21,6 +21,8 @@ export interface ImportedLine {
 
 /** An order of the past, as other systems or the demo world know it. */
 export interface ImportedOrder {
+  /** One of the importer's choosing; a new one without it. */
+  orderId?: string
   storeId: string
   merchantId: string
   villageCode: string
@@ -69,7 +71,14 @@ function prepared(order: ImportedOrder, index: number) {
   const weight = sum(order.lines.map((line) => line.weightGrams))
   // Numbers of one batch never meet: the last digits count. The half keeps the rounding away from the next number.
   const orderNumber = orderNumberAt(placed, ((index % 1_000_000) + 0.5) / 1_000_000)
-  return { ...order, orderId: newId(placed.getTime()), orderNumber, goods, weight, total: goods + order.freight }
+  return {
+    ...order,
+    orderId: order.orderId ?? newId(placed.getTime()),
+    orderNumber,
+    goods,
+    weight,
+    total: goods + order.freight,
+  }
 }
 
 async function insertBatch(on: Db, batch: ReturnType<typeof prepared>[]): Promise<void> {

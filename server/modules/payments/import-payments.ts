@@ -7,6 +7,9 @@ import { paymentSettings } from './settings.ts'
 import type { Channel } from './shapes.ts'
 
 export interface ImportedPayment {
+  /** Ids of the importer's choosing; new ones without them. */
+  intentId?: string
+  splitId?: string
   paysFor: string
   storeId: string
   merchantId: string
@@ -33,7 +36,10 @@ export async function importPayments(db: Db, payments: readonly ImportedPayment[
 }
 
 async function importBatch(tx: Tx, batch: readonly ImportedPayment[]): Promise<void> {
-  const known = batch.map((payment) => ({ ...payment, intentId: newId(Date.parse(payment.paidAt)) }))
+  const known = batch.map((payment) => ({
+    ...payment,
+    intentId: payment.intentId ?? newId(Date.parse(payment.paidAt)),
+  }))
   await insertIntents(tx, known)
   const refunds = known.flatMap(({ intentId, paysFor, storeId, refunds = [] }) =>
     refunds.map((refund) => ({
@@ -50,7 +56,8 @@ async function importBatch(tx: Tx, batch: readonly ImportedPayment[]): Promise<v
     const refunded = refunds.reduce((sum, refund) => sum + refund.amount, 0)
     if (!splitAt || refunded === payment.amount) return []
     const shares = splitFee(payment.amount - refunded, feeBasisPoints)
-    return [{ ...payment, ...shares, splitId: newId(Date.parse(splitAt)), splitAt, refunded, feeBasisPoints }]
+    const splitId = payment.splitId ?? newId(Date.parse(splitAt))
+    return [{ ...payment, ...shares, splitId, splitAt, refunded, feeBasisPoints }]
   })
   if (splits.length) await insertSplits(tx, splits)
 }
