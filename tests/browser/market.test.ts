@@ -201,6 +201,9 @@ test('who guesses phones for an order is stopped', async () => {
       headers: { origin: market.marketUrl, accept: 'text/html' },
     })
     statuses.push(answer.status())
+    // What was entered is still there to be looked over.
+    if (at === 0)
+      for (const words of ['没有查到这个订单', '20261124000000000001']) expect(await answer.text()).toContain(words)
   }
   expect(statuses.slice(0, 10)).toEqual(Array(10).fill(404))
   expect(statuses.slice(10)).toEqual([429, 429])

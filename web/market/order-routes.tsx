@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import type { Actor } from '../../server/kernel/actor.ts'
 import type { Tx } from '../../server/kernel/db.ts'
+import { Refusal } from '../../server/kernel/errors.ts'
 import type { App, Routes } from '../../server/kernel/http.ts'
 import { once } from '../../server/kernel/once.ts'
 import { Phone } from '../../server/modules/accounts/index.ts'
@@ -52,7 +53,13 @@ export const orderPages: Routes = async (app) => {
   })
   app.post('/orders/find', { config, schema: { ...hide, body: Find } }, async (request, reply) => {
     await countFinding(app, { ip: request.ip, orderNumber: request.body.orderNumber })
-    const found = await app.transact((tx) => findOrder(tx, request.actor, request.body))
+    const found = await app
+      .transact((tx) => findOrder(tx, request.actor, request.body))
+      .catch((error) => {
+        if (error instanceof Refusal && error.status === 404) return undefined
+        throw error
+      })
+    if (!found) return sendPage(reply, <FindOrderPage request={request} entered={request.body} />, 404)
     return reply.redirect(paths.order(found.storeId, found.orderId), 303)
   })
   app.get('/orders/:storeId/:orderId', { config, schema: { ...hide, params: OfOrder } }, async (request, reply) => {

@@ -93,6 +93,11 @@ export const market = words({
   'market.receive': ['确认收货', 'I have received it'],
   'market.no_orders': ['还没有订单', 'No orders yet'],
   'market.find_order': ['用订单号和手机号查订单', 'Find an order by number and phone'],
+  'market.find_order_none': ['没有查到这个订单', 'No order is found'],
+  'market.find_order_none_do': [
+    '请核对订单号和下单时填的手机号。登录后下的单，在这里：',
+    'Please look over the number and the phone given when ordering. What you ordered signed in is here:',
+  ],
   'market.order_number': ['订单号', 'Order number'],
   'market.find': ['查订单', 'Find it'],
   'market.trace': ['追溯', 'Trace'],

@@ -50,6 +50,7 @@ export type {
   BasketStore,
   DecideAfterSale,
   Evidence,
+  FindOrder,
   OpenAfterSale,
   OrderKey,
   OrderLine,

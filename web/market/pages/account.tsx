@@ -46,6 +46,7 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
                 required
                 inputMode="numeric"
                 pattern="[0-9]{6}"
+                title={t('market.code')}
                 autocomplete="one-time-code"
                 maxLength={6}
               />
@@ -59,6 +60,7 @@ export function SignInPage({ request, next, phone, sandboxText }: SignInProps) {
               required
               autocomplete="tel"
               pattern={phonePattern}
+              title={t('market.wrong.phone')}
               maxLength={11}
             />
           )}

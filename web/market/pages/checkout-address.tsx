@@ -52,6 +52,7 @@ export function AddressForm({ request, store, draft, region }: AddressFormProps)
         required
         autocomplete="tel"
         pattern={phonePattern}
+        title={t('market.wrong.phone')}
         maxLength={11}
         {...wrong('phone')}
       />

@@ -176,6 +176,8 @@ function Goods({ request, order, pictures }: OrderProps) {
 
 function Where({ request, order, station, channel }: OrderProps) {
   const { say: t } = request
+  // Couriers read the station's name in the address; here it stands above it.
+  const detail = station ? order.addressDetail.replace(station.name, '').trim() : order.addressDetail
   return (
     <dl class="pairs card">
       <dt>{t('market.recipient')}</dt>
@@ -192,7 +194,7 @@ function Where({ request, order, station, channel }: OrderProps) {
             <br />
           </>
         )}
-        <Named words={`${order.regionName} ${order.addressDetail}`} />
+        <Named words={`${order.regionName} ${detail}`} />
       </dd>
       {channel && (
         <>

@@ -2,9 +2,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Page } from '../../../server/kernel/pages.ts'
 import { yuan } from '../../../server/kernel/yuan.ts'
 import { phonePattern } from '../../../server/modules/accounts/index.ts'
-import type { OrderSummary } from '../../../server/modules/orders/index.ts'
+import type { FindOrder, OrderSummary } from '../../../server/modules/orders/index.ts'
 import { paths } from '../../paths.ts'
-import { Badge, EmptyState, FieldRow, Named, Pager, Picture, SampleMark } from '../../ui/market/index.ts'
+import { Badge, EmptyState, FieldRow, Named, Notice, Pager, Picture, SampleMark } from '../../ui/market/index.ts'
 import { Frame } from '../frame.tsx'
 import { Moment } from '../parts/days.tsx'
 import type { Pictures } from '../parts/lines.tsx'
@@ -77,14 +77,21 @@ function toneOf({ state }: OrderSummary) {
   return state === 'completed' || state === 'cancelled' || state === 'refunded' ? 'plain' : 'leaf'
 }
 
-/** Finding an order again by what only its buyer knows. */
-export function FindOrderPage({ request }: { request: FastifyRequest }) {
+/** Finding an order again by what only its buyer knows; what was entered and found nothing stays to be looked over. */
+export function FindOrderPage({ request, entered }: { request: FastifyRequest; entered?: FindOrder }) {
   const { say: t } = request
   return (
     <Frame request={request} title={t('market.find_order')} hidden>
       <div class="narrow">
         <h1>{t('market.find_order')}</h1>
         <p class="soft">{t('market.find_order_hint')}</p>
+        {entered && (
+          <Notice tone="alarm" title={t('market.find_order_none')}>
+            <p>
+              {t('market.find_order_none_do')} <a href={paths.orders()}>{t('market.my_orders')}</a>
+            </p>
+          </Notice>
+        )}
         <form class="form card" action="/orders/find" method="post">
           <FieldRow
             id="number"
@@ -92,7 +99,9 @@ export function FindOrderPage({ request }: { request: FastifyRequest }) {
             label={t('market.order_number')}
             hint={t('market.order_number_hint')}
             required
+            value={entered?.orderNumber}
             pattern="[0-9]{20}"
+            title={t('market.order_number_hint')}
             inputMode="numeric"
             maxLength={20}
           />
@@ -103,7 +112,9 @@ export function FindOrderPage({ request }: { request: FastifyRequest }) {
             label={t('market.phone')}
             required
             autocomplete="tel"
+            value={entered?.phone}
             pattern={phonePattern}
+            title={t('market.wrong.phone')}
             maxLength={11}
           />
           <button class="button button-main" type="submit">

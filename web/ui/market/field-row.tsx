@@ -13,7 +13,7 @@ export interface FieldRowProps {
 
 interface EntryProps extends FieldRowProps {
   readonly name: string
-  readonly value?: string | number
+  readonly value?: string | number | undefined
   readonly required?: boolean
   readonly autocomplete?: string
   readonly placeholder?: string
@@ -24,6 +24,8 @@ export interface InputProps extends EntryProps {
   readonly type?: 'text' | 'tel' | 'email' | 'password' | 'number' | 'date' | 'search' | 'file'
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel'
   readonly pattern?: string
+  /** What the pattern asks for: the browser says it beside the field. */
+  readonly title?: string
   readonly min?: string | number
   readonly max?: string | number
   readonly step?: string | number
