@@ -225,7 +225,7 @@ export function testSeeing(): void {
     }))
     expect(look).toMatchObject({ theme: 'dark', type: 'large', language: 'en' })
     const targets = await tableOf(page, 'Targets and progress').textContent()
-    for (const words of ['Department of Commerce', '20% a year', '200,000 attendances'])
+    for (const words of ['Department of Commerce', '20% a year', '200,000 attendances', '100 billion yuan'])
       expect(targets).toContain(words)
     for (const path of ['/see/320000000000', '/reviews/stores', '/duties']) {
       await page.goto(office.url + path)

@@ -63,7 +63,7 @@ export function Component() {
         target.measured === null ? (
           <span className="soft">{say('office.not_measured')}</span>
         ) : (
-          withUnit(number(target.measured), target, language)
+          withUnit([target.measured], target, language)
         ),
     },
     {
@@ -139,12 +139,22 @@ export function Component() {
 function sayTarget(target: Target, language: Language): string {
   const { value, valueMax } = target
   if (value === null) return '—'
-  return withUnit(valueMax === null ? number(value) : `${number(value)}–${number(valueMax)}`, target, language)
+  return withUnit(valueMax === null ? [value] : [value, valueMax], target, language)
 }
 
-function withUnit(number: string, { unit, unitEn }: Target, language: Language): string {
-  if (language === 'zh') return `${number}${unit}`
-  return unitEn.startsWith('%') ? `${number}${unitEn}` : `${number} ${unitEn}`.trim()
+// The plan counts money by the 亿, which English has no word for.
+const inLetters = new Intl.NumberFormat('en', {
+  notation: 'compact',
+  compactDisplay: 'long',
+  maximumSignificantDigits: 3,
+})
+
+function withUnit(values: number[], { unit, unitEn }: Target, language: Language): string {
+  const told = values.map(number).join('–')
+  if (language === 'zh') return `${told}${unit}`
+  const [, counted] = /^× 100 million (.+)$/.exec(unitEn) ?? []
+  if (counted) return `${values.map((value) => inLetters.format(value * 100_000_000)).join('–')} ${counted}`
+  return unitEn.startsWith('%') ? `${told}${unitEn}` : `${told} ${unitEn}`.trim()
 }
 
 function responsibleFor({ responsible, responsibleEn }: Target, language: Language): string {
