@@ -231,7 +231,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One division and the way to it */
+        /** One division, the way to it, its flags and groups */
         get: {
             parameters: {
                 query?: never;
@@ -267,6 +267,20 @@ export interface paths {
                                 name: string;
                                 /** @enum {unknown} */
                                 level: "province" | "city" | "county" | "township" | "village";
+                            }[];
+                            flags: {
+                                flag: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
+                                source: string;
+                            }[];
+                            groups: {
+                                group: string;
+                                kind: string;
+                                /** Format: date */
+                                validFrom: string;
+                                validTo: string | null;
                             }[];
                         };
                     };

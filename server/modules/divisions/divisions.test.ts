@@ -19,6 +19,7 @@ import {
   rangeOf,
   regionName,
   requireDivision,
+  saidOf,
   searchDivisions,
   unknownDivision,
   unknownRegion,
@@ -226,6 +227,26 @@ test(
       const { found, expected } = await check.run(tx)
       deepEqual(found, expected, check.name)
     }
+  }),
+)
+
+test(
+  'a county may be in several groups at once, and each says since when; no county is a weak village',
+  inTx(async (tx) => {
+    const { flags, groups } = await saidOf(tx, '320826000000')
+    deepEqual(
+      flags.map(({ flag, validFrom, validTo }) => [flag, validFrom, validTo]),
+      [['key_county', '2016-01-01', null]],
+    )
+    deepEqual(groups.map(({ group }) => group).sort(), [
+      '重点帮扶县',
+      '重点片区:涟沭结合部片区',
+      '重点片区:渠北片区(灌溉总渠以北)',
+    ])
+    deepEqual(
+      (await saidOf(tx, '320803000000')).groups.filter(({ group }) => group.includes('薄弱村')),
+      [],
+    )
   }),
 )
 

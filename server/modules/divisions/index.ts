@@ -16,6 +16,7 @@ export {
   pathsOf,
   pointsOf,
   requireDivision,
+  saidOf,
   searchDivisions,
 } from './read-divisions.ts'
 export { unknownDivision, unknownRegion } from './refusals.ts'

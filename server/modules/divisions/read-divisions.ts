@@ -95,6 +95,36 @@ export async function searchDivisions(
   return found.map(withLevel)
 }
 
+interface Validity {
+  validFrom: Day
+  validTo: Day | null
+}
+
+/** What is said of a division, and since when: its flags, and the overlapping groups it is in. */
+export async function saidOf(
+  on: Db,
+  code: string,
+): Promise<{
+  flags: (Validity & { flag: string; source: string })[]
+  groups: (Validity & { group: string; kind: string })[]
+}> {
+  const [flags, groups] = await Promise.all([
+    rows<Validity & { flag: string; source: string }>(
+      on,
+      'select flag, valid_from, valid_to, source from divisions.flag where division_code = $1 order by flag, valid_from',
+      [code],
+    ),
+    rows<Validity & { group: string; kind: string }>(
+      on,
+      `select g.name "group", g.kind, m.valid_from, m.valid_to
+       from divisions.group_member m join divisions.division_group g on g.code = m.group_code
+       where m.division_code = $1 order by g.name, m.valid_from`,
+      [code],
+    ),
+  ])
+  return { flags, groups }
+}
+
 /** Does this flag hold for the division on that day? */
 export async function hasFlag(on: Db, code: string, flag: string, day: Day): Promise<boolean> {
   const found = await row(

@@ -2,7 +2,7 @@ import Type from 'typebox'
 import type { Routes } from '../../kernel/http.ts'
 import { historyOf } from './change-divisions.ts'
 import { levels } from './codes.ts'
-import { childrenOf, pathOf, requireDivision, searchDivisions } from './read-divisions.ts'
+import { childrenOf, pathOf, requireDivision, saidOf, searchDivisions } from './read-divisions.ts'
 import { provinces } from './regions.ts'
 import { Division, DivisionCode, DivisionHistory, DivisionWithPath, Province } from './shapes.ts'
 
@@ -33,14 +33,15 @@ export const routes: Routes = async (app) => {
       config: { who: 'anyone' },
       schema: {
         tags: ['divisions'],
-        summary: 'One division and the way to it',
+        summary: 'One division, the way to it, its flags and groups',
         params: Params,
         response: { 200: DivisionWithPath },
       },
     },
     async (request) => {
       const division = await requireDivision(app.db, request.params.code)
-      return { ...division, path: await pathOf(app.db, division.code) }
+      const [path, said] = await Promise.all([pathOf(app.db, division.code), saidOf(app.db, division.code)])
+      return { ...division, path, ...said }
     },
   )
   app.get(

@@ -19,7 +19,14 @@ export const Division = Type.Object({
   validTo: Type.Union([Type.String({ format: 'date' }), Type.Null()]),
 })
 
-export const DivisionWithPath = Type.Object({ ...Division.properties, path: Type.Array(PathPart) })
+const validity = { validFrom: Type.String({ format: 'date' }), validTo: Division.properties.validTo }
+
+export const DivisionWithPath = Type.Object({
+  ...Division.properties,
+  path: Type.Array(PathPart),
+  flags: Type.Array(Type.Object({ flag: Type.String(), ...validity, source: Type.String() })),
+  groups: Type.Array(Type.Object({ group: Type.String(), kind: Type.String(), ...validity })),
+})
 
 export const DivisionHistory = Type.Array(
   Type.Object({
