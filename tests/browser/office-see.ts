@@ -237,6 +237,16 @@ export function testSeeing(): void {
         await fits(page)
       }
     }
+    const { villageCode } = office.world.place
+    const county = villageCode.slice(0, 6).padEnd(12, '0')
+    for (const path of ['/see/320000000000', `/see/${county}`, `/coverage/${county}`]) {
+      await page.goto(office.url + path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      // The person who is signed in keeps their own name.
+      const said = [await page.title(), await page.getByRole('main').innerText()].join()
+      expect({ path, chinese: said.match(/\p{Script=Han}+/gu) }).toEqual({ path, chinese: null })
+    }
     await close()
   })
 }

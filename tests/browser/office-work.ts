@@ -155,7 +155,11 @@ export function testWorking(): void {
       await page.getByRole('button', { name: '重设沈勇的登录' }).first().click()
       const dialog = page.getByRole('dialog', { name: '重设沈勇的登录' })
       await dialog.getByText('旧密码、动态口令和已登录的设备立即失效').waitFor()
-      await dialog.getByRole('button', { name: '重设登录' }).click()
+      const [answer] = await Promise.all([
+        page.waitForResponse(/\/reset-access$/),
+        dialog.getByRole('button', { name: '重设登录' }).click(),
+      ])
+      expect(answer.status()).toBe(201)
       const link = await page.getByLabel('邀请链接').inputValue()
       await close()
 

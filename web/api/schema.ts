@@ -203,6 +203,8 @@ export interface paths {
                             name: string;
                             /** @enum {unknown} */
                             level: "province" | "city" | "county" | "township" | "village";
+                            /** @description In Latin letters: Jiangning District */
+                            nameEn: string;
                             parentCode: string | null;
                             kind: string;
                             lng: number | null;
@@ -254,6 +256,8 @@ export interface paths {
                             name: string;
                             /** @enum {unknown} */
                             level: "province" | "city" | "county" | "township" | "village";
+                            /** @description In Latin letters: Jiangning District */
+                            nameEn: string;
                             parentCode: string | null;
                             kind: string;
                             lng: number | null;
@@ -267,6 +271,8 @@ export interface paths {
                                 name: string;
                                 /** @enum {unknown} */
                                 level: "province" | "city" | "county" | "township" | "village";
+                                /** @description In Latin letters: Jiangning District */
+                                nameEn: string;
                             }[];
                             flags: {
                                 flag: string;
@@ -325,6 +331,8 @@ export interface paths {
                             name: string;
                             /** @enum {unknown} */
                             level: "province" | "city" | "county" | "township" | "village";
+                            /** @description In Latin letters: Jiangning District */
+                            nameEn: string;
                             parentCode: string | null;
                             kind: string;
                             lng: number | null;
@@ -860,6 +868,7 @@ export interface paths {
                                 /** Format: uuid */
                                 storeId?: string;
                                 divisionName?: string;
+                                divisionNameEn?: string;
                             }[];
                             /** @enum {unknown} */
                             language: "zh" | "en";
@@ -7184,6 +7193,8 @@ export interface paths {
                             self: {
                                 code: string;
                                 name: string;
+                                /** @description In Latin letters */
+                                nameEn: string;
                                 level: number;
                                 /** @description fen */
                                 sales: number;
@@ -7206,6 +7217,8 @@ export interface paths {
                             children: {
                                 code: string;
                                 name: string;
+                                /** @description In Latin letters */
+                                nameEn: string;
                                 level: number;
                                 /** @description fen */
                                 sales: number;
@@ -7314,6 +7327,7 @@ export interface paths {
                             items: {
                                 villageCode: string;
                                 name: string;
+                                nameEn: string;
                                 productPublished: boolean;
                                 storeActive: boolean;
                                 lastSaleAt: string | null;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Db, row } from '../../kernel/db.ts'
 import { maskPhone } from '../../kernel/mask.ts'
-import { pathsOf } from '../divisions/index.ts'
+import { partInLatin, pathsOf } from '../divisions/index.ts'
 
 interface Account {
   id: string
@@ -32,10 +32,10 @@ export async function meOf(db: Db, actor: Actor) {
       username: account.username ?? undefined,
       phone: account.phone ? maskPhone(account.phone) : undefined,
     },
-    duties: actor.duties.map((duty) => ({
-      ...duty,
-      divisionName: duty.divisionCode ? paths.get(duty.divisionCode)?.at(-1)?.name : undefined,
-    })),
+    duties: actor.duties.map((duty) => {
+      const place = duty.divisionCode ? paths.get(duty.divisionCode)?.at(-1) : undefined
+      return { ...duty, divisionName: place?.name, divisionNameEn: place && partInLatin(place) }
+    }),
     language: actor.language,
   }
 }

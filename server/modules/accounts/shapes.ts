@@ -81,7 +81,14 @@ export const Me = Type.Object({
       isSample: Type.Boolean(),
     }),
   ),
-  duties: Type.Array(Type.Object({ role: Role, ...DutyScope, divisionName: Type.Optional(Type.String()) })),
+  duties: Type.Array(
+    Type.Object({
+      role: Role,
+      ...DutyScope,
+      divisionName: Type.Optional(Type.String()),
+      divisionNameEn: Type.Optional(Type.String()),
+    }),
+  ),
   language: Type.Enum(['zh', 'en']),
 })
 

@@ -2,6 +2,7 @@ export { changeDivision, historyOf } from './change-divisions.ts'
 export { checks } from './checks.ts'
 export { cityCodeOf, countyCodeOf, type Level, levelOf, levels, lineOf, rangeOf, townshipCodeOf } from './codes.ts'
 export { importDivisions } from './import-divisions.ts'
+export { partInLatin, placeInLatin, placeOf, shortName, withLatin } from './place-names.ts'
 export {
   agriculturalVillages,
   childrenOf,
@@ -23,3 +24,4 @@ export { unknownDivision, unknownRegion } from './refusals.ts'
 export { provinces, regionName } from './regions.ts'
 export { routes } from './routes.ts'
 export { DivisionCode, PathPart as PathPartShape } from './shapes.ts'
+export { inLatin, joined, type Spelling, spell, spellings } from './spell.ts'

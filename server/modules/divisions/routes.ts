@@ -2,6 +2,7 @@ import Type from 'typebox'
 import type { Routes } from '../../kernel/http.ts'
 import { historyOf } from './change-divisions.ts'
 import { levels } from './codes.ts'
+import { withLatin } from './place-names.ts'
 import { childrenOf, pathOf, requireDivision, saidOf, searchDivisions } from './read-divisions.ts'
 import { provinces } from './regions.ts'
 import { Division, DivisionCode, DivisionHistory, DivisionWithPath, Province } from './shapes.ts'
@@ -25,7 +26,7 @@ export const routes: Routes = async (app) => {
         response: { 200: Type.Array(Division) },
       },
     },
-    (request) => searchDivisions(app.db, request.query),
+    async (request) => (await searchDivisions(app.db, request.query)).map(withLatin),
   )
   app.get(
     '/api/divisions/:code',
@@ -41,7 +42,7 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const division = await requireDivision(app.db, request.params.code)
       const [path, said] = await Promise.all([pathOf(app.db, division.code), saidOf(app.db, division.code)])
-      return { ...division, path, ...said }
+      return { ...withLatin(division), path: path.map(withLatin), ...said }
     },
   )
   app.get(
@@ -55,7 +56,7 @@ export const routes: Routes = async (app) => {
         response: { 200: Type.Array(Division) },
       },
     },
-    (request) => childrenOf(app.db, request.params.code),
+    async (request) => (await childrenOf(app.db, request.params.code)).map(withLatin),
   )
   app.get(
     '/api/divisions/:code/history',

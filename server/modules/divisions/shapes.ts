@@ -5,11 +5,12 @@ import { levels } from './codes.ts'
 export const DivisionCode = Type.String({ pattern: '^[0-9]{12}$' })
 
 const part = { code: DivisionCode, name: Type.String(), level: Type.Enum(levels) }
+const named = { ...part, nameEn: Type.String({ description: 'In Latin letters: Jiangning District' }) }
 
 export const PathPart = Type.Object(part)
 
 export const Division = Type.Object({
-  ...part,
+  ...named,
   parentCode: Type.Union([DivisionCode, Type.Null()]),
   kind: Type.String(),
   lng: Type.Union([Type.Number(), Type.Null()]),
@@ -23,7 +24,7 @@ const validity = { validFrom: Type.String({ format: 'date' }), validTo: Division
 
 export const DivisionWithPath = Type.Object({
   ...Division.properties,
-  path: Type.Array(PathPart),
+  path: Type.Array(Type.Object(named)),
   flags: Type.Array(Type.Object({ flag: Type.String(), ...validity, source: Type.String() })),
   groups: Type.Array(Type.Object({ group: Type.String(), kind: Type.String(), ...validity })),
 })

@@ -41,7 +41,7 @@ export async function askSheet(tx: Tx, actor: Actor, say: Say, asked: AskedSheet
     tx,
     `insert into monitoring.sheet (id, account_id, asked, title) values ($1, $2, $3, $4)
      on conflict (account_id, asked) where state in ('waiting', 'writing') do nothing`,
-    [id, accountId, JSON.stringify({ ...asked, language: actor.language }), await titleOf(tx, say, asked)],
+    [id, accountId, JSON.stringify({ ...asked, language: actor.language }), await titleOf(tx, actor, say, asked)],
   )
   if (made === 1) await announce(tx, sheetAsked, { id })
   const found = await row<SheetState>(

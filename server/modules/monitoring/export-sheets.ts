@@ -5,7 +5,7 @@ import type { Tx } from '../../kernel/db.ts'
 import type { Page } from '../../kernel/pages.ts'
 import type { Sheet } from '../../kernel/sheet.ts'
 import { addMonths, clockOf } from '../../kernel/time.ts'
-import { pathOf } from '../divisions/index.ts'
+import { partInLatin, pathOf } from '../divisions/index.ts'
 import { ordersBehind } from '../orders/index.ts'
 import { periodOf } from './periods.ts'
 import { sampleIn } from './sample-in.ts'
@@ -50,10 +50,16 @@ export async function exportSheet(
 }
 
 /** What a sheet is called: the place, the table, the period. */
-export async function titleOf(tx: Tx, say: Say, { table, code, period }: SheetRequest): Promise<string> {
+export async function titleOf(
+  tx: Tx,
+  { language }: Actor,
+  say: Say,
+  { table, code, period }: SheetRequest,
+): Promise<string> {
   const name = say(`monitoring.sheet.${table}`)
   if (table === 'targets') return name
-  const place = (await pathOf(tx, code)).map((part) => part.name).join('')
+  const path = await pathOf(tx, code)
+  const place = language === 'zh' ? path.map((part) => part.name).join('') : path.map(partInLatin).join(' ')
   return table === 'coverage' ? `${place} ${name}` : `${place} ${name} ${period}`
 }
 
@@ -63,7 +69,7 @@ const sheets: Record<TableName, Draw> = {
   async divisions(tx, actor, say, { code, period }) {
     const view = await divisionView(tx, actor, { code, period })
     return {
-      title: await titleOf(tx, say, { table: 'divisions', code, period }),
+      title: await titleOf(tx, actor, say, { table: 'divisions', code, period }),
       notes: await notesFor(tx, actor, say, {
         indicators: ['online_sales', 'orders', 'ovops_coverage', 'station_coverage'],
         asOf: view.asOf,
@@ -83,7 +89,7 @@ const sheets: Record<TableName, Draw> = {
       ],
       rows: [...view.children, view.self].map((each) => [
         each.code,
-        each.code === code ? say('monitoring.total') : each.name,
+        each.code === code ? say('monitoring.total') : nameFor(actor, each),
         each.sales,
         each.salesYearAgo,
         each.refunded,
@@ -103,7 +109,7 @@ const sheets: Record<TableName, Draw> = {
     const { asOf, isSample } = last
     const mark = (holds: boolean) => say(holds ? 'monitoring.yes' : 'monitoring.no')
     return {
-      title: await titleOf(tx, say, { table: 'coverage', code, period }),
+      title: await titleOf(tx, actor, say, { table: 'coverage', code, period }),
       notes: await notesFor(tx, actor, say, {
         indicators: ['ovops_coverage', 'station_coverage'],
         asOf,
@@ -121,7 +127,7 @@ const sheets: Record<TableName, Draw> = {
       ],
       rows: items.map((each) => [
         each.villageCode,
-        each.name,
+        nameFor(actor, each),
         mark(each.productPublished),
         mark(each.storeActive),
         each.lastSaleAt && clockOf(each.lastSaleAt),
@@ -135,7 +141,7 @@ const sheets: Record<TableName, Draw> = {
     const zh = actor.language === 'zh'
     const indicators = [...new Set(all.flatMap(({ indicator }) => indicator ?? []))]
     return {
-      title: await titleOf(tx, say, { table: 'targets', ...of }),
+      title: await titleOf(tx, actor, say, { table: 'targets', ...of }),
       notes: await notesFor(tx, actor, say, { indicators, asOf, isSample }),
       columns: [
         { head: say('monitoring.code') },
@@ -167,7 +173,7 @@ const sheets: Record<TableName, Draw> = {
     const { items, cutAt } = await readAll(read, self.orders, tell)
     const isSample = items.some((each) => each.isSample)
     return {
-      title: await titleOf(tx, say, { table: 'evidence', code, period }),
+      title: await titleOf(tx, actor, say, { table: 'evidence', code, period }),
       notes: await notesFor(tx, actor, say, { indicators: ['online_sales', 'orders'], asOf, isSample, cutAt }),
       columns: [
         { head: say('monitoring.order_number'), width: 24 },
@@ -199,6 +205,10 @@ const sheets: Record<TableName, Draw> = {
       ]),
     }
   },
+}
+
+function nameFor({ language }: Actor, { name, nameEn }: { name: string; nameEn: string }): string {
+  return language === 'zh' ? name : nameEn
 }
 
 type Next = string | undefined

@@ -13,6 +13,7 @@ export const PeriodText = Type.String({ pattern: '^[0-9]{4}(-(0[1-9]|1[0-2]))?$'
 export const Figures = Type.Object({
   code: DivisionCode,
   name: Type.String(),
+  nameEn: Type.String({ description: 'In Latin letters' }),
   level: Type.Integer({ minimum: 1, maximum: 5 }),
   sales: fen,
   gross: fen,
@@ -42,6 +43,7 @@ export const CoveragePage = Type.Object({
     Type.Object({
       villageCode: DivisionCode,
       name: Type.String(),
+      nameEn: Type.String(),
       productPublished: Type.Boolean(),
       storeActive: Type.Boolean(),
       lastSaleAt: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),

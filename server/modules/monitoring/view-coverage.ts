@@ -1,12 +1,13 @@
 import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { decodeCursor, type Page, pageOf } from '../../kernel/pages.ts'
-import { rangeOf } from '../divisions/index.ts'
+import { partInLatin, rangeOf } from '../divisions/index.ts'
 import { readersOfFigures } from '../orders/index.ts'
 
 export interface VillageCoverage {
   villageCode: string
   name: string
+  nameEn: string
   productPublished: boolean
   storeActive: boolean
   lastSaleAt: string | null
@@ -35,7 +36,7 @@ export async function coverageOf(
   requireDuty(actor, readersOfFigures, { divisionCode: code })
   const { from, to } = rangeOf(code)
   const after = cursor ? String(decodeCursor(cursor, 'string')[0]) : ''
-  const found = await rows<VillageCoverage & { isSample: boolean }>(
+  const found = await rows<Omit<VillageCoverage, 'nameEn'> & { isSample: boolean }>(
     on,
     `select c.village_code, s.name, c.product_published, c.store_active, c.last_sale_at, c.station_open, c.covered,
        exists (select 1 from monitoring.sales where sample_orders > 0 and division_code = $6) is_sample
@@ -45,7 +46,10 @@ export async function coverageOf(
      order by c.village_code limit $5`,
     [from, to, after, only, limit + 1, code],
   )
-  const villages = found.map(({ isSample: _, ...village }) => village)
+  const villages = found.map(({ isSample: _, ...village }) => ({
+    ...village,
+    nameEn: partInLatin({ ...village, level: 'village' }),
+  }))
   return {
     ...pageOf(villages, limit, (each) => [each.villageCode]),
     asOf: new Date().toISOString(),

@@ -1,12 +1,14 @@
 import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { addMonths, monthOf } from '../../kernel/time.ts'
+import { levels, partInLatin } from '../divisions/index.ts'
 import { readersOfFigures } from '../orders/index.ts'
 import { type Period, periodBefore, periodOf, yearBefore } from './periods.ts'
 
 export interface Figures {
   code: string
   name: string
+  nameEn: string
   level: number
   /** Net sales in fen: paid less refunded. */
   sales: number
@@ -40,7 +42,11 @@ export async function divisionView(
 ): Promise<DivisionView> {
   requireDuty(actor, readersOfFigures, { divisionCode: code })
   const period = periodOf(text)
-  const found = await rows<Figures & { asOf: string }>(on, viewSql, [code, ...monthsOf(period)])
+  const read = await rows<Omit<Figures, 'nameEn'> & { asOf: string }>(on, viewSql, [code, ...monthsOf(period)])
+  const found = read.map((each) => ({
+    ...each,
+    nameEn: partInLatin({ ...each, level: levels[each.level - 1] ?? 'village' }),
+  }))
   const self = found.find((each) => each.code === code)
   const asOf = self?.asOf ?? new Date().toISOString()
   return { period: text, asOf, self: self ?? { ...empty, code }, children: found.filter((each) => each.code !== code) }
@@ -70,6 +76,7 @@ const viewSql = `
 const empty: Figures = {
   code: '',
   name: '',
+  nameEn: '',
   level: 5,
   sales: 0,
   gross: 0,

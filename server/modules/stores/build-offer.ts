@@ -1,11 +1,10 @@
 import type { Product } from '../catalog/index.ts'
-import { countyCodeOf, type PathPart } from '../divisions/index.ts'
+import { countyCodeOf, type PathPart, placeInLatin, placeOf, shortName } from '../divisions/index.ts'
 import { shownUpTo } from '../inventory/index.ts'
 import type { Merchant } from '../merchants/index.ts'
 import { type Lot, traceUrl } from '../traceability/index.ts'
 import type { OfferDetail } from './offer-shapes.ts'
 import { offerWords } from './offer-words.ts'
-import { placeInLatin, placeOf, shortName } from './place-names.ts'
 import type { Store } from './store-shapes.ts'
 
 export interface OfferParts {

@@ -1,9 +1,8 @@
 import { change, type Db, type Tx } from '../../kernel/db.ts'
 import { every } from '../../kernel/schedule.ts'
+import { joined, shortName, spellings } from '../divisions/index.ts'
 import type { OfferDetail } from './offer-shapes.ts'
-import { shortName } from './place-names.ts'
 import { cutChinese, cutLatin, stem } from './segment.ts'
-import { joined, spellings } from './spell.ts'
 
 /** Learns the words of some offers for suggestions; words known already stay as they are. */
 export async function suggestionsFor(tx: Tx, offers: readonly OfferDetail[]): Promise<void> {

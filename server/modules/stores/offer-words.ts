@@ -1,5 +1,5 @@
+import { joined, spellings } from '../divisions/index.ts'
 import { charactersOf, cutChinese, cutChineseFinely, cutLatin, stem } from './segment.ts'
-import { joined, spellings } from './spell.ts'
 
 export interface Wording {
   /** Names of the product, in any language. */

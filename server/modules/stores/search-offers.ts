@@ -1,12 +1,12 @@
 import { type Db, rows } from '../../kernel/db.ts'
 import { pageOf } from '../../kernel/pages.ts'
+import { spell } from '../divisions/index.ts'
 import { Asking, cardColumns, type Filters, keyIn, narrow, orderBy, withoutRank } from './filter-offers.ts'
 import { nearest } from './guess-words.ts'
 import { listOffers } from './list-offers.ts'
 import type { OfferCard, OfferPage } from './offer-shapes.ts'
 import { allOf, anyOf, latinQuery, readQuery, type Term } from './read-query.ts'
 import { chineseRuns } from './segment.ts'
-import { spell } from './spell.ts'
 
 // So many matches are weighed by their words, the best-selling first; nobody reads further in a search.
 const weighedAtMost = 120

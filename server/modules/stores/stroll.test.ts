@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'vitest'
 import { inTx } from '../../kernel/testing.ts'
-import { addressesAfter, addressFiles, partInLatin, pavilions, sellingVillages, variedOffers } from './index.ts'
+import { partInLatin } from '../divisions/index.ts'
+import { addressesAfter, addressFiles, pavilions, sellingVillages, variedOffers } from './index.ts'
 import { someShop } from './testing.ts'
 
 test(

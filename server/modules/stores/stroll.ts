@@ -1,8 +1,7 @@
 import { type Db, rows } from '../../kernel/db.ts'
-import { pathsOf } from '../divisions/index.ts'
+import { pathsOf, shortName } from '../divisions/index.ts'
 import { cardColumns } from './filter-offers.ts'
 import type { OfferCard } from './offer-shapes.ts'
-import { shortName } from './place-names.ts'
 
 /**
  * Offers to stroll along: one of each village, those of this month first, and the prefectures take turns, at most three

@@ -1,8 +1,7 @@
 import { type Db, rows } from '../../kernel/db.ts'
-import { type PathPart, pathOf, requireDivision } from '../divisions/index.ts'
+import { type PathPart, pathOf, requireDivision, shortName } from '../divisions/index.ts'
 import { listOffers } from './list-offers.ts'
 import type { OfferCard, OfferPage } from './offer-shapes.ts'
-import { shortName } from './place-names.ts'
 import { storeColumns } from './read-stores.ts'
 import type { Store } from './store-shapes.ts'
 

@@ -1,12 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { inLatin, placeInLatin, placeOf, shortName, spell, spellings } from '../divisions/index.ts'
 import { distance, nearest } from './guess-words.ts'
 import { offerWords } from './offer-words.ts'
-import { placeInLatin, placeOf, shortName } from './place-names.ts'
 import { allOf, readQuery } from './read-query.ts'
 import { stem } from './segment.ts'
-import { inLatin, spell, spellings } from './spell.ts'
 
 const query = (typed: string) => allOf(readQuery(typed))
 

@@ -1,6 +1,5 @@
 import type { Language } from '../../../server/kernel/actor.ts'
-import type { PathPart } from '../../../server/modules/divisions/index.ts'
-import { partInLatin, shortName } from '../../../server/modules/stores/index.ts'
+import { type PathPart, partInLatin, shortName } from '../../../server/modules/divisions/index.ts'
 import { paths } from '../../paths.ts'
 import type { Crumb } from '../../ui/market/index.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api, dataOf } from '../../api/client.ts'
-import { useMe } from '../app/me.tsx'
+import { placeOfDuty, useMe } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { fullTime, sayTime } from '../parts/format.ts'
 import { MoreButton } from '../parts/more-button.tsx'
@@ -24,7 +24,7 @@ export function Component() {
   )
   const offices = me.duties.flatMap((duty) =>
     duty.role === 'officer' && duty.divisionCode
-      ? [{ code: duty.divisionCode, name: duty.divisionName ?? duty.divisionCode }]
+      ? [{ code: duty.divisionCode, name: placeOfDuty(duty, language) }]
       : [],
   )
   return (

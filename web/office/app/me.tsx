@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, use } from 'react'
 import type { Answer } from '../../api/client.ts'
+import type { Language } from '../parts/format.ts'
 
 type MeAnswer = Answer<'/api/me'>
 export type Role = MeAnswer['duties'][number]['role']
@@ -27,13 +28,16 @@ export function useMe(): Me {
 const officeRoles: readonly Role[] = ['officer', 'auditor', 'admin']
 
 /** The widest division of an office duty; undefined for people without one. */
-export function homeOf(duties: MeAnswer['duties']): Me['home'] | undefined {
+export function homeOf(duties: MeAnswer['duties'], language: Language): Me['home'] | undefined {
   const [widest] = duties
     .filter((duty) => officeRoles.includes(duty.role) && duty.divisionCode)
     .sort((a, b) => prefixOf(a.divisionCode ?? '').length - prefixOf(b.divisionCode ?? '').length)
-  return widest?.divisionCode
-    ? { code: widest.divisionCode, name: widest.divisionName ?? widest.divisionCode }
-    : undefined
+  return widest?.divisionCode ? { code: widest.divisionCode, name: placeOfDuty(widest, language) } : undefined
+}
+
+/** The place of a duty as its reader calls it. */
+export function placeOfDuty(duty: MeAnswer['duties'][number], language: Language): string {
+  return (language === 'en' ? duty.divisionNameEn : duty.divisionName) ?? duty.divisionCode ?? ''
 }
 
 /** Does this person hold one of the roles over this division? The server decides; this only greys out what it would refuse. */

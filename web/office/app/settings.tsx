@@ -58,6 +58,7 @@ function readSettings(): Settings {
 }
 
 function apply({ language, large, theme }: Settings): void {
+  document.title = wordsFor(language)('office.programme')
   const page = document.documentElement
   page.lang = language === 'zh' ? 'zh-CN' : 'en'
   page.dataset.theme = theme

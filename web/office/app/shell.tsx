@@ -7,12 +7,12 @@ import { useAnswer } from '../parts/use-answer.ts'
 import { coveragePath, paths, reviewsPath, seePath, signInPath } from '../paths.ts'
 import { villageOf } from '../reviews/village.ts'
 import { homeOf, type Me, MeProvider } from './me.tsx'
-import { useSay } from './settings.tsx'
+import { useSay, useSettings } from './settings.tsx'
 import { SheetsProvider } from './sheets.tsx'
 
 /** The frame of every page: who one is, where one can go, and the page itself. */
 export function Shell() {
-  const say = useSay()
+  const { say, language } = useSettings()
   const { pathname, search } = useLocation()
   const { data, error, reload } = useAnswer('me', (signal) => dataOf(api.GET('/api/me', { signal })))
   if (error && !data)
@@ -28,7 +28,7 @@ export function Shell() {
       </Alone>
     )
   if (!data.account || data.account.mustEnrol) return <Navigate to={signInPath(`${pathname}${search}`)} replace />
-  const home = homeOf(data.duties)
+  const home = homeOf(data.duties, language)
   if (!home) {
     return (
       <Alone>
@@ -79,7 +79,10 @@ function Head({ me }: { me: Me }) {
   return (
     <header className="head">
       <NavLink to={paths.home} className="brand">
-        <span className="brand-mark serif">一村</span> <span className="brand-place">{me.home.name}</span>
+        <span className="brand-mark serif" lang="zh-CN">
+          一村
+        </span>{' '}
+        <span className="brand-place">{me.home.name}</span>
       </NavLink>
       <nav aria-label={say('office.nav')}>
         <ul className="nav">

@@ -5,6 +5,7 @@ import { useSettings } from '../app/settings.tsx'
 import { Crumbs, useDivision } from '../parts/crumbs.tsx'
 import { fullTime, sayClock, sayTime } from '../parts/format.ts'
 import { Icon } from '../parts/icon.tsx'
+import { inLanguage } from '../parts/in-language.ts'
 import { MoreButton } from '../parts/more-button.tsx'
 import { PlaceName } from '../parts/place-name.tsx'
 import { ErrorNote, Loading, Nothing, SampleMark } from '../parts/states.tsx'
@@ -46,12 +47,13 @@ export function Component() {
     explain: { indicator: key === 'stationOpen' ? 'station_coverage' : 'ovops_coverage', asOf: pages.last?.asOf },
     draw: (row) => <Holds holds={row[key]} />,
   })
+  const nameOf = (row: Village) => inLanguage(row, language).name
   const columns: Column<Village>[] = [
     {
       key: 'name',
       head: say('office.village'),
-      value: (row) => row.name,
-      draw: (row) => <Link to={seePath(row.villageCode, { measure: 'coverage' })}>{row.name}</Link>,
+      value: nameOf,
+      draw: (row) => <Link to={seePath(row.villageCode, { measure: 'coverage' })}>{nameOf(row)}</Link>,
     },
     {
       key: 'township',

@@ -2,7 +2,8 @@ import { Fragment } from 'react'
 import { Link } from 'react-router'
 import { api, dataOf } from '../../api/client.ts'
 import { holds, useMe } from '../app/me.tsx'
-import { useSay } from '../app/settings.tsx'
+import { useSay, useSettings } from '../app/settings.tsx'
+import { inLanguage } from './in-language.ts'
 import { useAnswer } from './use-answer.ts'
 
 /** 省 › 市 › 县 › 乡 › 村 and what is looked at there: each step a way back; above one's own office, names only. */
@@ -60,7 +61,11 @@ export function Crumbs({ code, linkTo, last }: { code: string; linkTo(code: stri
 
 /** A division with the way to it. */
 export function useDivision(code: string) {
-  return useAnswer(`division ${code}`, (signal) =>
+  const { language } = useSettings()
+  const answer = useAnswer(`division ${code}`, (signal) =>
     dataOf(api.GET('/api/divisions/{code}', { params: { path: { code } }, signal })),
   )
+  const { data } = answer
+  const named = data && { ...inLanguage(data, language), path: data.path.map((part) => inLanguage(part, language)) }
+  return { ...answer, data: named }
 }

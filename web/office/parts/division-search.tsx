@@ -2,7 +2,8 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { type Answer, api, dataOf } from '../../api/client.ts'
 import { useMe } from '../app/me.tsx'
-import { useSay } from '../app/settings.tsx'
+import { useSettings } from '../app/settings.tsx'
+import { inLanguage } from './in-language.ts'
 import { useAnswer } from './use-answer.ts'
 
 type Level = Answer<'/api/divisions'>[number]['level']
@@ -17,7 +18,7 @@ interface DivisionSearchProps {
 
 /** Finds a division by name or pinyin inside one's own. Names repeat, so each is shown with its code. */
 export function DivisionSearch({ within, value, level, onPick, ...tied }: DivisionSearchProps) {
-  const say = useSay()
+  const { say, language } = useSettings()
   const me = useMe()
   const [typed, setTyped] = useState('')
   const [names, setNames] = useState<Record<string, string>>({ [me.home.code]: me.home.name })
@@ -25,7 +26,7 @@ export function DivisionSearch({ within, value, level, onPick, ...tied }: Divisi
   const { data } = useAnswer(q ? `search ${within} ${level} ${q}` : undefined, (signal) =>
     dataOf(api.GET('/api/divisions', { params: { query: { q, within, limit: 20, ...(level && { level }) } }, signal })),
   )
-  const found = (q ? data : undefined) ?? []
+  const found = ((q ? data : undefined) ?? []).map((each) => inLanguage(each, language))
   const options = q
     ? found.map(({ code, name }) => ({ value: code, label: `${name}（${code}）` }))
     : Object.entries(names).map(([code, name]) => ({ value: code, label: name }))

@@ -1,12 +1,13 @@
 import './see.css'
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
 import { api, dataOf } from '../../api/client.ts'
 import { prefixOf } from '../app/me.tsx'
 import { useSettings } from '../app/settings.tsx'
 import { Crumbs } from '../parts/crumbs.tsx'
 import { sayClock } from '../parts/format.ts'
+import { inLanguage } from '../parts/in-language.ts'
 import { isPeriod, thisMonth } from '../parts/period.ts'
 import { PeriodPicker } from '../parts/period-picker.tsx'
 import { ErrorNote, Loading, SampleMark } from '../parts/states.tsx'
@@ -42,7 +43,16 @@ export function Component() {
   const places = useAnswer(prefixOf(code).length >= 6 ? `children ${code}` : undefined, (signal) =>
     dataOf(api.GET('/api/divisions/{code}/children', { params: { path: { code } }, signal })),
   )
-  const { data, error, stale } = view
+  const { error, stale } = view
+  const data = useMemo(
+    () =>
+      view.data && {
+        ...view.data,
+        self: inLanguage(view.data.self, language),
+        children: view.data.children.map((child) => inLanguage(child, language)),
+      },
+    [view.data, language],
+  )
   const here = data?.self.code === code
   const isVillage = prefixOf(code).length === 12
 

@@ -9,6 +9,7 @@ import { type Figures, scaleFor } from './scale.ts'
 const place = (part: Partial<Figures>): Figures => ({
   code: '320100000000',
   name: '南京市',
+  nameEn: 'Nanjing',
   level: 2,
   sales: 0,
   gross: 0,

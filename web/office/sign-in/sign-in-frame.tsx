@@ -18,7 +18,9 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
         <small>{mapNote[language]}</small>
       </aside>
       <main className="sign-in-sheet">
-        <p className="brand-mark serif">一村</p>
+        <p className="brand-mark serif" lang="zh-CN">
+          一村
+        </p>
         <p className="soft">{say('office.programme')}</p>
         <h1>{title}</h1>
         {children}

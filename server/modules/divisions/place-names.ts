@@ -1,4 +1,4 @@
-import type { PathPart } from '../divisions/index.ts'
+import type { PathPart } from './read-divisions.ts'
 import { inLatin } from './spell.ts'
 
 /** 桃源村村委会 and 桃源村委会 → 桃源村: a place as people say it, without the name of its committee. */
@@ -51,4 +51,9 @@ export function partInLatin({ name, level }: Pick<PathPart, 'name' | 'level'>): 
   if (spelled.size >= spelledAtMost) spelled.clear()
   spelled.set(name, said)
   return said
+}
+
+/** The same part with its name in both scripts. */
+export function withLatin<Part extends Pick<PathPart, 'name' | 'level'>>(part: Part): Part & { nameEn: string } {
+  return { ...part, nameEn: partInLatin(part) }
 }
