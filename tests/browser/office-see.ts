@@ -244,7 +244,7 @@ export function testSeeing(): void {
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.waitForLoadState('networkidle')
       // The person who is signed in keeps their own name.
-      const said = [await page.title(), await page.getByRole('main').innerText()].join()
+      const said = [await page.title(), await page.getByRole('main').textContent()].join()
       expect({ path, chinese: said.match(/\p{Script=Han}+/gu) }).toEqual({ path, chinese: null })
     }
     await close()
