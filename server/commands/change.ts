@@ -1,12 +1,10 @@
 import { systemActor } from '../kernel/actor.ts'
 import { transact } from '../kernel/db.ts'
-import { changeDivision, historyOf } from '../modules/divisions/index.ts'
+import { changeDivision, changeKinds, historyOf } from '../modules/divisions/index.ts'
 import { rebuildFigures } from '../modules/monitoring/index.ts'
 import type { Command } from './command.ts'
 import { withDatabase } from './database.ts'
 import { progress } from './progress.ts'
-
-const kinds = ['merge', 'split', 'rename', 'recode'] as const
 
 export const changePlace: Command = {
   summary: 'record that a place was merged, split, renamed or recoded',
@@ -19,8 +17,8 @@ export const changePlace: Command = {
     basis: { type: 'string', about: 'the decision it rests on' },
   },
   async run({ to, name, on, basis }, [asked, code]) {
-    const kind = kinds.find((each) => each === asked)
-    if (!kind || !code) throw new Error(`say what became of which place: ${kinds.join(', ')}, and its code`)
+    const kind = changeKinds.find((each) => each === asked)
+    if (!kind || !code) throw new Error(`say what became of which place: ${changeKinds.join(', ')}, and its code`)
     const toCode = kind === 'rename' ? code : to
     if (!toCode) throw new Error('say --to which code')
     if (kind === 'rename' && !name) throw new Error('say the new --name')

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { change, transact } from '../../server/kernel/db.ts'
 import { announce } from '../../server/kernel/events.ts'
 import { newId } from '../../server/kernel/ids.ts'
+import { countyCodeOf } from '../../server/modules/divisions/index.ts'
 import { orderPaid } from '../../server/modules/orders/index.ts'
 import { violationsOn } from './browser.ts'
 import { tabTo } from './keyboard.ts'
@@ -237,8 +238,7 @@ export function testSeeing(): void {
         await fits(page)
       }
     }
-    const { villageCode } = office.world.place
-    const county = villageCode.slice(0, 6).padEnd(12, '0')
+    const county = countyCodeOf(office.world.place.villageCode)
     for (const path of ['/see/320000000000', `/see/${county}`, `/coverage/${county}`]) {
       await page.goto(office.url + path)
       await page.getByRole('heading', { level: 1 }).waitFor()

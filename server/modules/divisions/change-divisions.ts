@@ -7,8 +7,10 @@ import { type Division, findDivision, requireDivision } from './read-divisions.t
 import { dayImpossible, stillHasParts, wrongLevel } from './refusals.ts'
 import { soundOf } from './sound.ts'
 
+export const changeKinds = ['merge', 'split', 'rename', 'recode'] as const
+
 export interface DivisionChange {
-  kind: 'merge' | 'split' | 'rename' | 'recode'
+  kind: (typeof changeKinds)[number]
   fromCode: string
   /** Where it went: the other place of a merge, the new one of a split, the new code. Itself when it is renamed. */
   toCode: string

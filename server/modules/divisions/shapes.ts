@@ -1,4 +1,5 @@
 import Type from 'typebox'
+import { changeKinds } from './change-divisions.ts'
 import { levels } from './codes.ts'
 
 /** Twelve digits of the statistical register (NBS); nests by prefix. */
@@ -31,7 +32,7 @@ export const DivisionWithPath = Type.Object({
 
 export const DivisionHistory = Type.Array(
   Type.Object({
-    kind: Type.Enum(['merge', 'split', 'rename', 'recode']),
+    kind: Type.Enum(changeKinds),
     fromCode: DivisionCode,
     toCode: DivisionCode,
     oldName: Type.Union([Type.String(), Type.Null()]),

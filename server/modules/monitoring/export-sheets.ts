@@ -155,7 +155,7 @@ const sheets: Record<TableName, Draw> = {
       ],
       rows: all.map((target) => [
         target.code,
-        zh ? target.name : target.nameEn,
+        nameFor(actor, target),
         target.value,
         zh ? target.unit : target.unitEn,
         target.deadline,

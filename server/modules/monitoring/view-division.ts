@@ -1,7 +1,7 @@
 import { type Actor, requireDuty } from '../../kernel/actor.ts'
 import { type Db, rows } from '../../kernel/db.ts'
 import { addMonths, monthOf } from '../../kernel/time.ts'
-import { levels, partInLatin } from '../divisions/index.ts'
+import { levelOf, partInLatin } from '../divisions/index.ts'
 import { readersOfFigures } from '../orders/index.ts'
 import { type Period, periodBefore, periodOf, yearBefore } from './periods.ts'
 
@@ -45,7 +45,7 @@ export async function divisionView(
   const read = await rows<Omit<Figures, 'nameEn'> & { asOf: string }>(on, viewSql, [code, ...monthsOf(period)])
   const found = read.map((each) => ({
     ...each,
-    nameEn: partInLatin({ ...each, level: levels[each.level - 1] ?? 'village' }),
+    nameEn: partInLatin({ name: each.name, level: levelOf(each.code) }),
   }))
   const self = found.find((each) => each.code === code)
   const asOf = self?.asOf ?? new Date().toISOString()
