@@ -1,3 +1,6 @@
+// Before all else: it sets how what comes after is compiled.
+import './kernel/engine.ts'
+
 import { commands, help, overview } from './commands/all.ts'
 import { type Values, values } from './commands/command.ts'
 
