@@ -245,3 +245,27 @@ test('the checkout form places one order, however often it is sent', async () =>
   ok(!String(other.headers.location).startsWith('/sandbox'), 'another form under the same key leads to no payment')
   equal(await count('orders."order"'), before + 1)
 })
+
+test('a late repeat answers with the first order and leaves alone what lies in the basket by then', async () => {
+  const { storeId, skuId } = world.own
+  const cookie = `guest=${newToken()}`
+  const guest = (url: string, payload: object, key = newToken()) => post('guest', url, payload, key, cookie)
+  await guest('/api/basket/lines', { skuId, quantity: 1 })
+  const address = { recipient: '示例收件人', phone: '13900000001', regionCode: '310000', detail: '示例路 1 号' }
+  await world.all.inject({ method: 'PUT', url: '/api/basket/address', payload: address, headers: { cookie } })
+  const key = newToken()
+  const asked = { storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
+  const first = await guest('/api/orders', asked, key)
+  equal(first.status, 201, first.body)
+  await guest('/api/basket/lines', { skuId, quantity: 2 })
+  const state = await stateOf('orders', 'inventory', 'payments', 'kernel')
+  const { orderId, intentId, redirectUrl } = JSON.parse(first.body)
+  const again = await guest('/api/orders', asked, key)
+  const told = JSON.parse(again.body)
+  deepEqual([again.status, told.orderId, told.intentId], [201, orderId, intentId])
+  // The way to pay is asked for anew, and leads to the payment of the first.
+  equal(told.redirectUrl.split('?')[0], redirectUrl.split('?')[0])
+  const other = await guest('/api/orders', { ...asked, channel: 'alipay' }, key)
+  deepEqual([other.status, JSON.parse(other.body).error.code], [422, 'kernel.key_reused'])
+  deepEqual(await stateOf('orders', 'inventory', 'payments', 'kernel'), state, 'nothing was taken, held or opened')
+})

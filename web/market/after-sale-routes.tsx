@@ -48,12 +48,10 @@ export const afterSalePages: Routes = async (app) => {
       const { fields, files } = await receive(request, app.settings.dataDir)
       try {
         const asked = readForm(fields)
-        await app.transact((tx) =>
-          once(tx, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, async () => {
-            const photos = await keepAll(app, request, files)
-            return openAfterSale(tx, actor, params, { ...asked, photos })
-          }),
-        )
+        await once(app.db, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, async (tx) => {
+          const photos = await keepAll(app, request, files)
+          return openAfterSale(tx, actor, params, { ...asked, photos })
+        })
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         // What is wrong is said above what was typed; browsers let nobody keep the photos but the buyer.

@@ -119,10 +119,8 @@ async function oncePerOrder(
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
   const asked = { key: `${step}/${params.orderId}`, who: actor.accountId ?? `guest:${actor.guestId}`, request: params }
-  await app.transact((tx) =>
-    once(tx, asked, async () => {
-      await work(tx)
-      return {}
-    }),
-  )
+  await once(app.db, asked, async (tx) => {
+    await work(tx)
+    return {}
+  })
 }

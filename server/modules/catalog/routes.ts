@@ -65,7 +65,7 @@ const productRoutes: Routes = async (app) => {
     async (request, reply) => {
       const { actor, body } = request
       const key = { key: keyOf(request), who: actor.accountId ?? '', request: body }
-      return reply.code(201).send(await app.transact((tx) => once(tx, key, () => createProduct(tx, actor, body))))
+      return reply.code(201).send(await once(app.db, key, (tx) => createProduct(tx, actor, body)))
     },
   )
   app.get(

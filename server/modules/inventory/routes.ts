@@ -23,7 +23,7 @@ export const routes: Routes = async (app) => {
     },
     async (request, reply) => {
       const asked = { key: keyOf(request), who: request.actor.accountId ?? '', request: ['receive', request.body] }
-      const left = await app.transact((tx) => once(tx, asked, () => receiveStockAs(tx, request.actor, request.body)))
+      const left = await once(app.db, asked, (tx) => receiveStockAs(tx, request.actor, request.body))
       return reply.code(201).send(left)
     },
   )
@@ -40,7 +40,7 @@ export const routes: Routes = async (app) => {
     },
     async (request, reply) => {
       const asked = { key: keyOf(request), who: request.actor.accountId ?? '', request: ['correct', request.body] }
-      const left = await app.transact((tx) => once(tx, asked, () => correctStock(tx, request.actor, request.body)))
+      const left = await once(app.db, asked, (tx) => correctStock(tx, request.actor, request.body))
       return reply.code(201).send(left)
     },
   )

@@ -34,8 +34,8 @@ export const afterSaleRoutes: Routes = async (app) => {
       const { actor, params, body } = request
       const key = keyOf(request)
       const who = actor.accountId ?? `guest:${actor.guestId}`
-      const opened = await app.transact((tx) =>
-        once(tx, { key, who, request: { params, body } }, () => openAfterSale(tx, actor, params, body)),
+      const opened = await once(app.db, { key, who, request: { params, body } }, (tx) =>
+        openAfterSale(tx, actor, params, body),
       )
       return reply.code(201).send(opened)
     },
@@ -55,10 +55,8 @@ export const afterSaleRoutes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      return app.transact((tx) =>
-        once(tx, { key, who: String(actor.accountId), request: { params, body } }, () =>
-          decideAfterSale(tx, actor, params.id, body),
-        ),
+      return once(app.db, { key, who: String(actor.accountId), request: { params, body } }, (tx) =>
+        decideAfterSale(tx, actor, params.id, body),
       )
     },
   )

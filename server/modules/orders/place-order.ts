@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { row, send, type Tx } from '../../kernel/db.ts'
+import { type Db, row, send, type Tx } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
 import { yuan } from '../../kernel/money.ts'
@@ -26,14 +26,16 @@ import { holdsOn } from './rules.ts'
 import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 
 /** Places an order once per key: a repeat, however quick, gets the same order, but nothing newly `opened`. */
-export async function placeOrderOnce(tx: Tx, actor: Actor, key: string, input: PlaceOrder): Promise<Placed> {
+export async function placeOrderOnce(db: Db, actor: Actor, key: string, input: PlaceOrder): Promise<Placed> {
   let opened: OpenedPayment | undefined
-  const answer = await once(tx, { key, who: actor.accountId ?? `guest:${actor.guestId}`, request: input }, async () => {
+  const who = actor.accountId ?? `guest:${actor.guestId}`
+  const answer = await once(db, { key, who, request: input }, async (tx) => {
     const { opened: first, ...placed } = await placeOrder(tx, actor, input)
     opened = first
     return placed
   })
-  return { ...answer, opened }
+  // What a repeat had opened was undone with it.
+  return { ...answer, opened: opened?.reference === answer.intentId ? opened : undefined }
 }
 
 type Placed = PlacedOrder & { opened: OpenedPayment | undefined }

@@ -58,7 +58,7 @@ export const routes: Routes = async (app) => {
     },
     async (request, reply) => {
       const key = keyOf(request)
-      const { opened, ...placed } = await app.transact((tx) => placeOrderOnce(tx, request.actor, key, request.body))
+      const { opened, ...placed } = await placeOrderOnce(app.db, request.actor, key, request.body)
       // The provider is asked once the order is sure.
       const redirectUrl = (await payAt(app, { intentId: placed.intentId, opened })) ?? null
       return reply.code(201).send({ ...placed, redirectUrl })
@@ -131,12 +131,10 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      await app.transact((tx) =>
-        once(tx, { key, who: who(actor), request: { cancel: params, body } }, async () => {
-          await cancelOrder(tx, actor, params, body)
-          return {}
-        }),
-      )
+      await once(app.db, { key, who: who(actor), request: { cancel: params, body } }, async (tx) => {
+        await cancelOrder(tx, actor, params, body)
+        return {}
+      })
       return orderPage(app.db, actor, params.storeId, params.orderId)
     },
   )
@@ -155,8 +153,8 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      return app.transact((tx) =>
-        once(tx, { key, who: who(actor), request: { ship: params, body } }, () => shipOrder(tx, actor, params, body)),
+      return once(app.db, { key, who: who(actor), request: { ship: params, body } }, (tx) =>
+        shipOrder(tx, actor, params, body),
       )
     },
   )
@@ -169,12 +167,10 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params } = request
       const key = keyOf(request)
-      await app.transact((tx) =>
-        once(tx, { key, who: who(actor), request: { receive: params } }, async () => {
-          await receiveOrder(tx, actor, params)
-          return {}
-        }),
-      )
+      await once(app.db, { key, who: who(actor), request: { receive: params } }, async (tx) => {
+        await receiveOrder(tx, actor, params)
+        return {}
+      })
       return orderPage(app.db, actor, params.storeId, params.orderId)
     },
   )
