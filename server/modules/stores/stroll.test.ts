@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'vitest'
 import { inTx } from '../../kernel/testing.ts'
-import { partInLatin } from '../divisions/index.ts'
 import { addressesAfter, addressFiles, pavilions, sellingVillages, variedOffers } from './index.ts'
 import { someShop } from './testing.ts'
 
@@ -68,15 +67,3 @@ test(
     deepEqual((await addressesAfter(tx, 'village_code', '', 10)).length, 1)
   }),
 )
-
-test('every kind of place has a name in Latin letters', () => {
-  const said = (name: string, level: Parameters<typeof partInLatin>[0]['level']) => partInLatin({ name, level })
-  equal(said('江苏省', 'province'), 'Jiangsu')
-  equal(said('南京市', 'city'), 'Nanjing')
-  equal(said('江宁区', 'county'), 'Jiangning District')
-  equal(said('睢宁县', 'county'), 'Suining County')
-  equal(said('湖熟街道', 'township'), 'Hushu Subdistrict')
-  equal(said('桃源镇', 'township'), 'Taoyuan Town')
-  equal(said('和平村委会', 'village'), 'Heping Village')
-  equal(said('河滨社区居委会', 'village'), 'Hebin Community')
-})

@@ -59,6 +59,8 @@ test('places are read as their people read them, and as others guess', () => {
 test('a place is said without its committee', () => {
   equal(shortName('桃源村村委会'), '桃源村')
   equal(shortName('前洲社区居委会'), '前洲社区')
+  equal(shortName('安居居委会'), '安居')
+  equal(shortName('孙武花园社区居民委会'), '孙武花园社区', 'however the register miswrites it')
   const path = [
     { code: '320000000000', name: '江苏省', level: 'province' },
     { code: '320200000000', name: '无锡市', level: 'city' },
