@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { mapNote } from '../../ui/map/jiangsu.ts'
 import { useSettings } from '../app/settings.tsx'
 import type { Measure } from '../paths.ts'
@@ -20,9 +20,6 @@ interface MapProps {
   linkTo(code: string): string
 }
 
-// Text and dots keep their size however far one zooms in, so it matters how wide the drawing is about to be.
-const drawnWide = () => Math.min(560, window.innerWidth - 60)
-
 /** The map of a division: its parts shaded by the measure, each a link one level down. */
 export function MapOfDivision({ code, title, measure, figures, places, pointed, onPoint, linkTo }: MapProps) {
   const { language, say } = useSettings()
@@ -31,7 +28,7 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
   const { shapes, points, behind, own, view } = useMemo(() => outlinesFor(code, places), [code, places])
   const scale = useMemo(() => scaleFor(measure, figures, language), [measure, figures, language])
   const byCode = useMemo(() => new Map(figures.map((each) => [each.code, each])), [figures])
-  const unit = view.width / drawnWide()
+  const unit = view.width / useDrawnWide(figure)
   const regions: Region[] = [
     ...shapes.map(({ code, shape }) => ({ code, d: shape.d, x: shape.x, y: shape.y })),
     ...points.map(({ code, x, y }) => ({ code, x, y })),
@@ -119,4 +116,20 @@ export function MapOfDivision({ code, title, measure, figures, places, pointed, 
       </figcaption>
     </figure>
   )
+}
+
+/** Text and dots keep their size however far one zooms in, so it matters how wide the drawing is. */
+function useDrawnWide(figure: RefObject<HTMLElement | null>): number {
+  // As wide as the map's greatest height lets it be.
+  const atMost = 560
+  const [wide, setWide] = useState(atMost)
+  useLayoutEffect(() => {
+    if (!figure.current) return
+    const measure = (width: number) => setWide(Math.max(1, Math.min(atMost, width)))
+    measure(figure.current.clientWidth)
+    const watch = new ResizeObserver(([entry]) => entry && measure(entry.contentRect.width))
+    watch.observe(figure.current)
+    return () => watch.disconnect()
+  }, [figure])
+  return wide
 }

@@ -3,7 +3,7 @@ import { test } from 'vitest'
 import { countyShapes, mapBox, prefectureShapes } from '../../ui/map/jiangsu.ts'
 import { boundsOf, framed } from './bounds.ts'
 import { outlinesFor } from './outlines.ts'
-import { namesThatFit } from './place-names.ts'
+import { nameOnMap, namesThatFit, widthOf } from './place-names.ts'
 import { type Figures, scaleFor } from './scale.ts'
 
 const place = (part: Partial<Figures>): Figures => ({
@@ -83,16 +83,55 @@ test('sales steps fit the places in view, from pale to dark, and no sale is hatc
   deepEqual(scaleFor('sales', [place({})], 'zh').legend, [])
 })
 
+const named = (code: string, x: number, y: number, name: string, weight = 0) => ({
+  code,
+  spots: [{ x, y }],
+  name,
+  weight,
+})
+
 test('names that would lie on one another give way to the place that sells more, and none leaves the picture', () => {
   const fitting = namesThatFit(
     [
-      { code: 'a', x: 0, y: 0, name: '甲村', weight: 1 },
-      { code: 'b', x: 5, y: 2, name: '乙村', weight: 9 },
-      { code: 'c', x: 99, y: 2, name: '丙村', weight: 0 },
-      { code: 'd', x: 118, y: 40, name: '丁字村', weight: 0 },
+      named('a', 0, 0, '甲村', 1),
+      named('b', 5, 2, '乙村', 9),
+      named('c', 99, 2, '丙村'),
+      named('d', 118, 40, '丁字村'),
     ],
     10,
     { left: -20, right: 120 },
   )
-  deepEqual(Object.fromEntries(fitting), { b: 5, c: 99, d: 105 })
+  deepEqual(Object.fromEntries(fitting), { b: { x: 5, y: 2 }, c: { x: 99, y: 2 }, d: { x: 105, y: 40 } })
+})
+
+test('a name stands elsewhere where a dot is in its way; only what is pointed at is named over a dot', () => {
+  const [above, below, far] = [
+    { x: 0, y: -12 },
+    { x: 0, y: 12 },
+    { x: 5, y: 60 },
+  ] as const
+  const dots = [{ x: 0, y: 0 }, { x: 10, y: -12 }, far]
+  const standing = (weight: number, ...spots: { x: number; y: number }[]) =>
+    namesThatFit([{ code: 'a', name: 'Nanjing', weight, spots }], 10, { left: -50, right: 50 }, dots).get('a')
+  deepEqual(standing(1, above, below), below)
+  equal(standing(1, above, far), undefined)
+  deepEqual(standing(Infinity, above, far), above)
+})
+
+test('a Latin letter takes half the room of a Chinese sign, so more English names fit', () => {
+  deepEqual(
+    ['南京市', 'Ab', '（新）', ''].map((name) => Math.round(widthOf(name, 100))),
+    [300, 110, 300, 0],
+  )
+  const fitting = (name: string) =>
+    namesThatFit([named('a', 0, 0, name, 1), named('b', 60, 0, name)], 10, { left: -100, right: 200 }).size
+  equal(fitting('Nanjing'), 2)
+  equal(fitting('南京市玄武区路'), 1)
+})
+
+test('a map of towns says of each which one it is, not that it is a town', () => {
+  deepEqual(
+    ['Yangshan Town', 'Jiangning District', 'Rugao City Pig Farm', '阳山镇', 'Lüsi Virtual Community'].map(nameOnMap),
+    ['Yangshan', 'Jiangning', 'Rugao City Pig Farm', '阳山镇', 'Lüsi Virtual Community'],
+  )
 })
