@@ -1,4 +1,4 @@
-// Before all else: it sets how what comes after is compiled.
+// Before all else: it sets how what comes after is run.
 import './kernel/engine.ts'
 
 import { commands, help, overview } from './commands/all.ts'

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
 import { buildMarket, buildOffice, type Parts } from '../app.ts'
 import { readConfig } from '../kernel/config.ts'
 import { connect } from '../kernel/db.ts'
@@ -16,9 +15,6 @@ export const serve: Command = {
   options: {},
   async run(_values, [face]) {
     if (face && face !== 'market' && face !== 'office') throw new Error('say market or office, or nothing for both')
-    // Answers are kept for a second, long enough to reach the old space, which V8 lets grow to three times what is needed
-    // before it looks. Looking when it has grown by a fifth costs no speed that can be measured.
-    setFlagsFromString('--heap-growing-percent=20')
     const config = readConfig()
     const database = await openDatabase(config)
     const connection = connect(database.url, config.poolSize, 'byKey')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from './actor.ts'
 import { languageOf } from './i18n.ts'
@@ -17,7 +17,7 @@ export function visitorOf(request: FastifyRequest, reply: FastifyReply): Pick<Ac
 
 /** Guests are known in the database by a hash only: who reads the database cannot act for them. */
 export function guestIdOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url').slice(0, 32)
+  return hash('sha256', token, 'base64url').slice(0, 32)
 }
 
 function newGuest(reply: FastifyReply, request: FastifyRequest): string {
