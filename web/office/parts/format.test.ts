@@ -20,6 +20,8 @@ test('a column is said in the unit of its largest, except what would then read a
 test('a change has a sign, and without a before there is none', () => {
   equal(sayChange(changeOf(110, 100) ?? 0), '+10.0%')
   equal(sayChange(changeOf(50, 100) ?? 0), '−50.0%')
+  equal(sayChange(changeOf(1099, 100) ?? 0), '+999.0%')
+  equal(sayChange(changeOf(1_234_500, 100) ?? 0), '×12,345')
   equal(changeOf(50, 0), undefined)
 })
 

@@ -46,10 +46,10 @@ export function changeOf(now: number, before: number): number | undefined {
   return before > 0 ? (now - before) / before : undefined
 }
 
+/** +10.0%, or ×267 from eleven times as much on: a percentage of six digits tells nobody anything. */
 export function sayChange(change: number): string {
-  const percent = Math.abs(change * 100)
-  const text = percent >= 1000 ? whole.format(percent) : percent.toFixed(1)
-  return `${change > 0 ? '+' : change < 0 ? '−' : ''}${text}%`
+  if (change >= 10) return `×${whole.format(change + 1)}`
+  return `${change > 0 ? '+' : change < 0 ? '−' : ''}${Math.abs(change * 100).toFixed(1)}%`
 }
 
 export function percentOf(part: number, of: number): number {
