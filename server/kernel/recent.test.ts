@@ -1,7 +1,8 @@
-import { equal } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { afterAll, afterEach, test, vi } from 'vitest'
-import { connect } from './db.ts'
+import { connect, type Db, row, together } from './db.ts'
 import { recently, recentlyFrom } from './recent.ts'
+import { inDb } from './testing.ts'
 
 // Nothing is asked of them, so nothing need answer there.
 const [one, other] = [connect('postgres://127.0.0.1:1/one', 1), connect('postgres://127.0.0.1:1/other', 1)]
@@ -33,3 +34,21 @@ test('what one database says is no answer for another', async () => {
   equal(await known(other.db, 'name', async () => 'other'), 'other')
   equal(await known(one.db, 'name', async () => 'asked again'), 'one')
 })
+
+test(
+  'whoever holds a connection waits for nobody who may be waiting for one',
+  inDb(async (_db, { url }) => {
+    const { db, close } = connect(url, 1)
+    const known = recentlyFrom<string>({ ms: 60_000, entries: 1 })
+    const say = (on: Db, word: string) => async () =>
+      (await row<{ word: string }>(on, 'select $1::text word', [word]))?.word ?? ''
+    let queued: Promise<string> | undefined
+    // The only connection is taken, and another asks for the same and has to queue for it.
+    const held = await together(db, async (on) => {
+      queued = known(db, 'name', say(db, 'queued'))
+      return known(on, 'name', say(on, 'held'))
+    })
+    deepEqual([held, await queued, await known(db, 'name', say(db, 'again'))], ['held', 'queued', 'held'])
+    await close()
+  }),
+)

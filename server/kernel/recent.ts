@@ -5,18 +5,23 @@ import { type Db, wholeOf } from './db.ts'
  * At most `entries` answers are kept and none is older than `ms`; a price or stock change is seen when it runs out.
  */
 export function recently<Value>({ ms, entries }: { ms: number; entries: number }) {
-  const kept = new Map<string, { until: number; value: Promise<Value> }>()
-  return (key: string, make: () => Promise<Value>): Promise<Value> => {
+  const kept = new Map<string, { until: number; value: Promise<Value>; there: boolean }>()
+  return (key: string, make: () => Promise<Value>, mayWait = true): Promise<Value> => {
     const now = Date.now()
     const known = kept.get(key)
-    if (known && known.until > now) return known.value
+    if (known && known.until > now && (known.there || mayWait)) return known.value
     kept.delete(key)
     // A Map keeps insertion order, so the first key is the oldest.
     if (kept.size >= entries) kept.delete(kept.keys().next().value as string)
-    const value = make()
-    kept.set(key, { until: now + ms, value })
-    value.catch(() => kept.delete(key))
-    return value
+    const made = { until: now + ms, value: make(), there: false }
+    kept.set(key, made)
+    made.value.then(
+      () => {
+        made.there = true
+      },
+      () => kept.delete(key),
+    )
+    return made.value
   }
 }
 
@@ -31,6 +36,7 @@ export function recentlyFrom<Value>(limits: { ms: number; entries: number }) {
     const whole = wholeOf(on)
     const known = kept.get(whole) ?? recently<Value>(limits)
     kept.set(whole, known)
-    return known(key, make)
+    // Whoever asks may himself be waiting for a connection: one who holds one waits for nobody, or all would for ever.
+    return known(key, make, on === whole)
   }
 }

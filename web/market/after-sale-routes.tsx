@@ -48,10 +48,11 @@ export const afterSalePages: Routes = async (app) => {
       const { fields, files } = await receive(request, app.settings.dataDir)
       try {
         const asked = readForm(fields)
-        await once(app.db, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, async (tx) => {
-          const photos = await keepAll(app, request, files)
-          return openAfterSale(tx, actor, params, { ...asked, photos })
-        })
+        // Before the command: whoever holds a connection asks for no second one. What a repeat keeps is cleared away unused.
+        const photos = await keepAll(app, request, files)
+        await once(app.db, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, (tx) =>
+          openAfterSale(tx, actor, params, { ...asked, photos }),
+        )
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         // What is wrong is said above what was typed; browsers let nobody keep the photos but the buyer.
