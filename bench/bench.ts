@@ -9,8 +9,9 @@ import { migrate } from '../server/kernel/migrate.ts'
 import { startPostgres } from '../server/kernel/postgres.ts'
 import { removeCluster } from '../server/kernel/postgres-ground.ts'
 import { loadDataset } from './dataset.ts'
+import { watchMemory } from './processes.ts'
 import { seedBench } from './seed.ts'
-import { type Figures, measure, openFloor, openYicun, phases, watchMemory } from './shops.ts'
+import { type Figures, measure, openFloor, openYicun, phases } from './shops.ts'
 import { measureViews } from './views.ts'
 
 // `npm run bench -- [--json] [--runs N] [--secs N] [--orders N] [--scale none|small|full] [--world URL]`: Yicun and a bare

@@ -65,6 +65,18 @@ export function cpuMs(pid: number): number {
     }, 0)
 }
 
-export function rssMb(pid: number): number {
+function rssMb(pid: number): number {
   return Math.round(statOf(pid)?.rssMb ?? 0)
+}
+
+/** Watches how much memory a process holds, and gives the most of it. */
+export function watchMemory({ pid }: Pick<Running, 'pid'>): () => number {
+  let most = 0
+  const timer = setInterval(() => {
+    most = Math.max(most, rssMb(pid))
+  }, 200)
+  return () => {
+    clearInterval(timer)
+    return most
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { freePort } from '../tests/free-ports.ts'
 import { doAtOnce, http, median, type Reading, readAgain, type Speed, type Sql } from './load.ts'
-import { cpuMs, launch, program, type Running, rssMb, yicun } from './processes.ts'
+import { cpuMs, launch, program, type Running, yicun } from './processes.ts'
 
 /** One server under test: what it is asked, and whose CPU time counts beside the database's. */
 export interface Shop {
@@ -115,17 +115,5 @@ export async function measure(shop: Shop, postgres: number, { runs, seconds, ord
     search: await read('search'),
     checkout8: await buy('checkout8', 8),
     checkout32: await buy('checkout32', 32),
-  }
-}
-
-/** Watches how much memory a process holds, and gives the most of it. */
-export function watchMemory({ pid }: Running): () => number {
-  let most = 0
-  const timer = setInterval(() => {
-    most = Math.max(most, rssMb(pid))
-  }, 200)
-  return () => {
-    clearInterval(timer)
-    return most
   }
 }

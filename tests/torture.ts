@@ -1,15 +1,17 @@
-// `npm run torture -- [--rounds N] [--buyers N] [--json]`: kills -9 the web, job and database processes while buyers
-// order, and then counts every order the shop had said yes to. Needs Linux, as it finds the processes in /proc.
+// `npm run torture -- [--rounds N] [--buyers N] [--rush] [--json]`: kills -9 the web, job and database processes while buyers
+// order, and then counts every order the shop had said yes to. With `--rush` nothing is killed: far more buyers than it can
+// serve (2,000, or --buyers) come at once for 20 s. Needs Linux, as it finds the processes in /proc.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { watchMemory } from '../bench/processes.ts'
 import { startPostgres } from '../server/kernel/postgres.ts'
 import { removeCluster } from '../server/kernel/postgres-ground.ts'
 import { isAlive } from '../server/kernel/postgres-process.ts'
-import { startBuyers } from './crowd/buyers.ts'
+import { type Shoppers, startBuyers } from './crowd/buyers.ts'
 import { isSettled, reckon, shelfOf } from './crowd/reckon.ts'
 import { freePorts } from './free-ports.ts'
 import { signalTree, until } from './ha/processes.ts'
@@ -19,11 +21,13 @@ import { type House, parts, processesOf, startHouse } from './torture/house.ts'
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
-    buyers: { type: 'string', default: '8' },
+    buyers: { type: 'string' },
+    rush: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 })
-const rounds = Number(values.rounds)
+const rounds = values.rush ? 0 : Number(values.rounds)
+const buyers = Number(values.buyers ?? (values.rush ? 2000 : 8))
 const begun = Date.now()
 const say = (line: string) => console.error(`${((Date.now() - begun) / 1000).toFixed(1).padStart(6)} s  ${line}`)
 
@@ -60,7 +64,8 @@ async function torture() {
   })
   house = await startHouse(ground, env)
   say('a small demo world (示例数据), and everything that npm start runs')
-  const shoppers = await startBuyers(marketUrl, Number(values.buyers))
+  const memory = watchMemory({ pid: processesOf(house, 'web', dataDir)[0] ?? 0 })
+  const shoppers = await startBuyers(marketUrl, buyers)
   const { acknowledged, unanswered, refusals } = shoppers
   await until('a first order', 120, async () => acknowledged.length > 0)
   let kills = 0
@@ -74,7 +79,9 @@ async function torture() {
     )
     say(`round ${round}: ${before} orders, all killed, sold again after ${(first.answeredAt - killedAt) / 1000} s`)
   }
+  if (values.rush) await sleep(20_000)
   await shoppers.stop()
+  const backMs = await timeUntilServed()
   for (const [refusal, times] of refusals) say(`${times} times ${refusal}`)
   say(`${acknowledged.length} orders acknowledged, ${shoppers.repeated()} requests repeated; counting`)
   const { counted, broken } = await onDatabase(async (client, url) => {
@@ -90,16 +97,31 @@ async function torture() {
   const lost = counted.lost + counted.withoutStock
   const journalImbalance = counted.withoutJournal + counted.unbalanced
   const wrong = lost + doubled + oversold + journalImbalance + broken.length + left.length
-  return {
-    rounds,
-    kills,
-    acknowledged: acknowledged.length,
-    lost,
-    doubled,
-    oversold,
-    journalImbalance,
-    ok: wrong === 0,
-  }
+  const common = { acknowledged: acknowledged.length, lost, doubled, oversold, journalImbalance }
+  if (!values.rush) return { rounds, kills, ...common, ok: wrong === 0 }
+  const { turnedAway, untold, ...waited } = waits(shoppers.turnedAway)
+  // Nobody turned away would have been no rush.
+  const ok = wrong === 0 && turnedAway > 0 && untold === 0 && backMs <= 5000
+  return { buyers, turnedAway, untold, ...waited, mostMb: memory(), backMs, ...common, ok }
+}
+
+/** How long a reader waits to be served once the crowd has gone. */
+async function timeUntilServed(): Promise<number> {
+  const begun = Date.now()
+  await until(
+    'a reader served',
+    60,
+    async () => (await fetch(`${marketUrl}/api/offers`).catch(() => undefined))?.ok,
+    20,
+  )
+  return Date.now() - begun
+}
+
+function waits(turnedAway: Shoppers['turnedAway']) {
+  const ms = turnedAway.map((each) => each.ms).sort((a, b) => a - b)
+  const at = (part: number) => ms[Math.floor(ms.length * part)] ?? 0
+  const untold = turnedAway.filter(({ when }) => !when).length
+  return { turnedAway: ms.length, untold, p50: at(0.5), p99: at(0.99) }
 }
 
 /** Every part in another order each time; every fifth time their keeper before them, which is started again at once. */

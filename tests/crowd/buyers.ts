@@ -24,6 +24,8 @@ export interface Shoppers {
   unanswered: { guest: string }[]
   /** How many requests failed and were made again. */
   repeated: () => number
+  /** Those of them that were told to come again later: how long they waited to hear it, and whether they heard when. */
+  turnedAway: { ms: number; when: string | null }[]
   /** Why buyers went away without an order: the goods were sold out, say. */
   refusals: Map<string, number>
   /** Lets everyone finish what they are at. */
@@ -39,11 +41,12 @@ export async function startBuyers(market: string, count: number): Promise<Shoppe
   const acknowledged: Acknowledged[] = []
   const unanswered: { guest: string }[] = []
   const refusals = new Map<string, number>()
+  const turnedAway: Shoppers['turnedAway'] = []
   let stopping = false
   let repeated = 0
   const buyer = async (number: number) => {
     for (let turn = number; !stopping && goods.length > 0; turn++) {
-      const browser = openBrowser(market, () => repeated++)
+      const browser = openBrowser(market, turnedAway, () => repeated++)
       const good = goods[turn % 2 ? turn % goods.length : 0] as Good
       try {
         await order(browser, good, turn % 2 ? 1 : 3, acknowledged)
@@ -62,6 +65,7 @@ export async function startBuyers(market: string, count: number): Promise<Shoppe
     unanswered,
     refusals,
     repeated: () => repeated,
+    turnedAway,
     async stop() {
       stopping = true
       await Promise.all(buyers)
@@ -96,7 +100,7 @@ type Browser = ReturnType<typeof openBrowser>
 
 const patienceMs = 90_000
 
-function openBrowser(market: string, onRepeat: () => void) {
+function openBrowser(market: string, turnedAway: Shoppers['turnedAway'], onRepeat: () => void) {
   let cookie = ''
   const browser = {
     pressed: false,
@@ -109,8 +113,10 @@ function openBrowser(market: string, onRepeat: () => void) {
         ...(body ? { 'content-type': 'application/json' } : {}),
         ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       }
-      for (const end = Date.now() + patienceMs; Date.now() < end; onRepeat(), await sleep(250)) {
+      let pause = 0
+      for (const end = Date.now() + patienceMs; Date.now() < end; onRepeat(), await sleep(pause)) {
         const askedAt = Date.now()
+        pause = 250
         const answer = await fetch(`${market}${path}`, {
           method,
           headers,
@@ -119,6 +125,11 @@ function openBrowser(market: string, onRepeat: () => void) {
           signal: AbortSignal.timeout(15_000),
         }).catch(() => undefined)
         const text = await answer?.text().catch(() => undefined)
+        if (answer?.status === 503) {
+          const when = answer.headers.get('retry-after')
+          turnedAway.push({ ms: Date.now() - askedAt, when })
+          pause = Number(when) * 1000 || pause
+        }
         if (!answer || text === undefined || answer.status >= 500 || answer.status === 429) continue
         cookie ||= /^guest=[^;]+/.exec(answer.headers.get('set-cookie') ?? '')?.[0] ?? ''
         if (answer.status >= 400) throw new Error(`${method} ${nameless(path)}: ${answer.status} ${text.slice(0, 200)}`)
