@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import type { Actor } from './actor.ts'
 import { type Db, row, send, type Tx, transact } from './db.ts'
 import { keyReused } from './errors.ts'
 
 /**
  * Does a command once per idempotency key, in a transaction of its own: a repeat gets the first answer, at once or after
- * waiting for the first to finish. `who` keeps one person's keys apart from another's; the request is hashed, so a key
- * cannot be used for two. Keys are forgotten after 7 days.
+ * waiting for the first to finish. One person's keys are not another's; the request is hashed, so a key cannot be used for
+ * two. Keys are forgotten after 7 days.
  */
 export async function once<Answer>(
   db: Db,
-  { key, who, request }: { key: string; who: string; request: unknown },
+  { key, actor, request }: { key: string; actor: Actor; request: unknown },
   work: (tx: Tx) => Promise<Answer>,
 ): Promise<Answer> {
-  const hash = createHash('sha256').update(JSON.stringify(request)).digest('base64url')
+  const who = actor.accountId ?? `guest:${actor.guestId}`
+  const requestHash = hash('sha256', JSON.stringify(request), 'base64url')
   try {
     return await transact(db, async (tx) => {
       const answer = await work(tx)
@@ -20,7 +22,7 @@ export async function once<Answer>(
       await send(tx, 'insert into kernel.answer (who, key, request_hash, answer) values ($1, $2, $3, $4)', [
         who,
         key,
-        hash,
+        requestHash,
         JSON.stringify(answer),
       ])
       return answer
@@ -29,7 +31,7 @@ export async function once<Answer>(
     // Whatever a repeat fails at (there is nothing left to cancel, say), the first one's answer is the answer.
     const kept = await keptAnswer<Answer>(db, who, key).catch(() => undefined)
     if (!kept) throw error
-    if (kept.requestHash !== hash) throw keyReused()
+    if (kept.requestHash !== requestHash) throw keyReused()
     return kept.answer
   }
 }

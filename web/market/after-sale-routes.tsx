@@ -50,7 +50,7 @@ export const afterSalePages: Routes = async (app) => {
         const asked = readForm(fields)
         // Before the command: whoever holds a connection asks for no second one. What a repeat keeps is cleared away unused.
         const photos = await keepAll(app, request, files)
-        await once(app.db, { key: keyIn(fields), who: whoIs(request), request: { params, asked } }, (tx) =>
+        await once(app.db, { key: keyIn(fields), actor, request: { params, asked } }, (tx) =>
           openAfterSale(tx, actor, params, { ...asked, photos }),
         )
       } catch (error) {
@@ -67,8 +67,6 @@ export const afterSalePages: Routes = async (app) => {
     },
   )
 }
-
-const whoIs = ({ actor }: FastifyRequest) => actor.accountId ?? `guest:${actor.guestId}`
 
 function keyIn(fields: Map<string, string>): string {
   const key = fields.get('key') ?? ''

@@ -118,7 +118,7 @@ async function oncePerOrder(
   step: string,
   work: (tx: Tx) => Promise<void>,
 ): Promise<void> {
-  const asked = { key: `${step}/${params.orderId}`, who: actor.accountId ?? `guest:${actor.guestId}`, request: params }
+  const asked = { key: `${step}/${params.orderId}`, actor, request: params }
   await once(app.db, asked, async (tx) => {
     await work(tx)
     return {}

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
 import { audit } from '../../kernel/audit.ts'
 import { row, type Tx } from '../../kernel/db.ts'
@@ -78,5 +78,5 @@ export async function makeInvitation(tx: Tx, actor: Actor, making: Making): Prom
 
 /** A token is 128 random bits, so a plain hash cannot be undone. */
 export function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }

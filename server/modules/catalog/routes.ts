@@ -64,7 +64,7 @@ const productRoutes: Routes = async (app) => {
     },
     async (request, reply) => {
       const { actor, body } = request
-      const key = { key: keyOf(request), who: actor.accountId ?? '', request: body }
+      const key = { key: keyOf(request), actor, request: body }
       return reply.code(201).send(await once(app.db, key, (tx) => createProduct(tx, actor, body)))
     },
   )

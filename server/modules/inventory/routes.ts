@@ -22,7 +22,7 @@ export const routes: Routes = async (app) => {
       },
     },
     async (request, reply) => {
-      const asked = { key: keyOf(request), who: request.actor.accountId ?? '', request: ['receive', request.body] }
+      const asked = { key: keyOf(request), actor: request.actor, request: ['receive', request.body] }
       const left = await once(app.db, asked, (tx) => receiveStockAs(tx, request.actor, request.body))
       return reply.code(201).send(left)
     },
@@ -39,7 +39,7 @@ export const routes: Routes = async (app) => {
       },
     },
     async (request, reply) => {
-      const asked = { key: keyOf(request), who: request.actor.accountId ?? '', request: ['correct', request.body] }
+      const asked = { key: keyOf(request), actor: request.actor, request: ['correct', request.body] }
       const left = await once(app.db, asked, (tx) => correctStock(tx, request.actor, request.body))
       return reply.code(201).send(left)
     },

@@ -33,8 +33,7 @@ export const afterSaleRoutes: Routes = async (app) => {
     async (request, reply) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      const who = actor.accountId ?? `guest:${actor.guestId}`
-      const opened = await once(app.db, { key, who, request: { params, body } }, (tx) =>
+      const opened = await once(app.db, { key, actor, request: { params, body } }, (tx) =>
         openAfterSale(tx, actor, params, body),
       )
       return reply.code(201).send(opened)
@@ -55,7 +54,7 @@ export const afterSaleRoutes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      return once(app.db, { key, who: String(actor.accountId), request: { params, body } }, (tx) =>
+      return once(app.db, { key, actor, request: { params, body } }, (tx) =>
         decideAfterSale(tx, actor, params.id, body),
       )
     },

@@ -28,8 +28,7 @@ import type { PlacedOrder, PlaceOrder } from './shapes.ts'
 /** Places an order once per key: a repeat, however quick, gets the same order, but nothing newly `opened`. */
 export async function placeOrderOnce(db: Db, actor: Actor, key: string, input: PlaceOrder): Promise<Placed> {
   let opened: OpenedPayment | undefined
-  const who = actor.accountId ?? `guest:${actor.guestId}`
-  const answer = await once(db, { key, who, request: input }, async (tx) => {
+  const answer = await once(db, { key, actor, request: input }, async (tx) => {
     const { opened: first, ...placed } = await placeOrder(tx, actor, input)
     opened = first
     return placed

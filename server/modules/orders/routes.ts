@@ -34,7 +34,6 @@ const paging = {
   limit: Type.Integer({ minimum: 1, maximum: 50, default: 20 }),
 }
 const Store = Type.Object({ id: Type.String({ format: 'uuid' }) })
-const who = (actor: { accountId?: string; guestId?: string }) => actor.accountId ?? `guest:${actor.guestId}`
 
 /** Orders over HTTP. Everything that moves money or stock takes an Idempotency-Key. */
 export const routes: Routes = async (app) => {
@@ -131,7 +130,7 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      await once(app.db, { key, who: who(actor), request: { cancel: params, body } }, async (tx) => {
+      await once(app.db, { key, actor, request: { cancel: params, body } }, async (tx) => {
         await cancelOrder(tx, actor, params, body)
         return {}
       })
@@ -153,9 +152,7 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params, body } = request
       const key = keyOf(request)
-      return once(app.db, { key, who: who(actor), request: { ship: params, body } }, (tx) =>
-        shipOrder(tx, actor, params, body),
-      )
+      return once(app.db, { key, actor, request: { ship: params, body } }, (tx) => shipOrder(tx, actor, params, body))
     },
   )
   app.post(
@@ -167,7 +164,7 @@ export const routes: Routes = async (app) => {
     async (request) => {
       const { actor, params } = request
       const key = keyOf(request)
-      await once(app.db, { key, who: who(actor), request: { receive: params } }, async (tx) => {
+      await once(app.db, { key, actor, request: { receive: params } }, async (tx) => {
         await receiveOrder(tx, actor, params)
         return {}
       })

@@ -26,7 +26,7 @@ export const routes: Routes = async (app) => {
     },
     async (request, reply) => {
       const { actor, body } = request
-      const asked = { key: keyOf(request), who: actor.accountId ?? '', request: ['lot', body] }
+      const asked = { key: keyOf(request), actor, request: ['lot', body] }
       return reply.code(201).send(await once(app.db, asked, (tx) => createLot(tx, actor, body)))
     },
   )
