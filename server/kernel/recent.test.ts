@@ -28,6 +28,18 @@ test('an answer is shown again for its time, and a failure never', async () => {
   equal(await known('d', make), 6)
 })
 
+test('an older reading that fails late leaves the newer one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const known = recently<string>({ ms: 1000, entries: 2 })
+  let fail = (_: Error) => {}
+  const older = known('a', () => new Promise((_, reject) => (fail = reject)))
+  vi.setSystemTime(Date.now() + 1000)
+  equal(await known('a', async () => 'newer'), 'newer')
+  fail(new Error('out of reach'))
+  equal(await older.catch(() => 'failed'), 'failed')
+  equal(await known('a', async () => 'asked again'), 'newer')
+})
+
 test('what one database says is no answer for another', async () => {
   const known = recentlyFrom<string>({ ms: 60_000, entries: 1 })
   equal(await known(one.db, 'name', async () => 'one'), 'one')

@@ -19,7 +19,8 @@ export function recently<Value>({ ms, entries }: { ms: number; entries: number }
       () => {
         made.there = true
       },
-      () => kept.delete(key),
+      // Its place may be a newer one's by now.
+      () => kept.get(key) === made && kept.delete(key),
     )
     return made.value
   }
