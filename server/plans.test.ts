@@ -11,7 +11,7 @@ import { ordersOfBuyer, ordersOfStore, waitingOf } from './modules/orders/list-o
 import { orderPage } from './modules/orders/order-page.ts'
 import { receiveOrder } from './modules/orders/receive-order.ts'
 import { shipOrder } from './modules/orders/ship-order.ts'
-import { buy, market, openShop, owner, pay } from './modules/orders/testing.ts'
+import { buy, buyAndPay, market, openShop, owner, pay } from './modules/orders/testing.ts'
 
 /** Tables whose keys begin with the store: they can be spread over machines by it. */
 const spread = ['order', 'order_line', 'order_event', 'after_sale', 'order_refund']
@@ -61,14 +61,16 @@ test(
     await step('what waits', () => waitingOf(db, seller, shop.storeId))
     await step('ship', () => ship(db, seller, key))
     await step('receive', () => transact(db, (tx) => receiveOrder(tx, buyer, key)))
-    const other = await buy(db, buyer, shop)
+    const other = await buyAndPay(app, buyer, shop)
     await step('cancel', () => cancel(db, buyer, { storeId: shop.storeId, orderId: other.orderId }))
+    await step('give the money back', () => drain(db))
     // Whoever asks for their own orders asks all stores: the one hot question that goes to every machine.
     await step("buyer's orders", () => ordersOfBuyer(db, buyer, { limit: 20 }))
 
     for (const [name, looks] of seen) ok(looks.length > 0, `${name} looks at orders`)
-    const byNothing = [...seen].filter(([, looks]) => looks.some(({ by }) => by === 'nothing')).map(([name]) => name)
-    deepEqual(byNothing, ["buyer's orders"])
+    // Even a batch says its store as one value while it has only one, so that no second machine takes part.
+    const elsewhere = [...seen].filter(([, looks]) => looks.some(({ by }) => by !== 'store')).map(([name]) => name)
+    deepEqual(elsewhere, ["buyer's orders"])
     const lists = ["store's orders", 'what waits', "buyer's orders"]
     for (const [name, looks] of seen) {
       if (!lists.includes(name)) ok(monthsOf(looks).length <= 1, `${name} reads one month: ${monthsOf(looks)}`)

@@ -2,7 +2,7 @@ import { rows, type Tx, transact } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { instructSplit } from '../payments/index.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, ofOneStore } from './bounds.ts'
 import { orderCompleted } from './events.ts'
 import { holdsOn } from './rules.ts'
 import type { OrderKey } from './shapes.ts'
@@ -33,14 +33,16 @@ async function completeDue(tx: Tx): Promise<number> {
  */
 export async function completeOrders(tx: Tx, keys: readonly OrderKey[]): Promise<void> {
   if (keys.length === 0) return
+  const stores = keys.map((key) => key.storeId)
   const done = await rows<Done>(
     tx,
     `update orders."order" o set state = 'completed', closed_at = now()
      from unnest($1::uuid[], $2::uuid[]) k(store_id, order_id)
      where o.store_id = k.store_id and o.id = k.order_id and o.id between $3 and $4 and o.state = 'received'
+       ${ofOneStore('o', stores)}
        and o.received_at + make_interval(hours => ${waitHours}) <= now() and ${nothingOpen}
      returning o.store_id, o.id order_id, o.merchant_id, o.village_code, o.total, o.freight_amount, o.refunded_amount, o.is_sample`,
-    [keys.map((key) => key.storeId), keys.map((key) => key.orderId), ...boundsOf(keys.map((key) => key.orderId))],
+    [stores, keys.map((key) => key.orderId), ...boundsOf(keys.map((key) => key.orderId))],
   )
   for (const order of done) {
     await instructSplit(tx, {

@@ -1,6 +1,7 @@
 import { rows, type Tx } from '../../kernel/db.ts'
 import { whenMany } from '../../kernel/events.ts'
 import { addSales } from '../stores/index.ts'
+import { boundsOf, ofOneStore } from './bounds.ts'
 import { orderCancelled, orderPaid } from './events.ts'
 import type { OrderKey } from './shapes.ts'
 
@@ -19,12 +20,14 @@ whenMany(orderCancelled, 'orders.uncount_sales', async (tx, cancelled) => {
 })
 
 async function goodsOf(tx: Tx, orders: readonly OrderKey[]): Promise<{ productId: string; quantity: number }[]> {
-  const ids = orders.map((order) => order.orderId).sort()
+  const stores = orders.map((order) => order.storeId)
+  const ids = orders.map((order) => order.orderId)
   return rows(
     tx,
     `select l.product_id, sum(l.quantity)::int quantity from unnest($1::uuid[], $2::uuid[]) k(store_id, order_id)
      join orders.order_line l on l.store_id = k.store_id and l.order_id = k.order_id and l.order_id between $3 and $4
+       ${ofOneStore('l', stores)}
      group by l.product_id`,
-    [orders.map((order) => order.storeId), orders.map((order) => order.orderId), ids[0] ?? null, ids.at(-1) ?? null],
+    [stores, ids, ...boundsOf(ids)],
   )
 }

@@ -50,7 +50,7 @@ export async function decideAfterSale(
   await change(
     tx,
     `update orders.after_sale set state = $2, decided_amount = nullif($3::bigint, 0), decision_reason = $4, goods_come_back = $5,
-       decided_at = now(), decided_by = $6 where id = $1`,
+       decided_at = now(), decided_by = $6 where store_id = $7 and id = $1`,
     [
       request.id,
       input.decision === 'accept' ? 'accepted' : 'refused',
@@ -58,6 +58,7 @@ export async function decideAfterSale(
       input.reason ?? null,
       comeBack,
       actor.accountId ?? null,
+      request.storeId,
     ],
   )
   if (input.decision === 'accept') {
@@ -90,7 +91,11 @@ export async function withdrawAfterSale(tx: Tx, actor: Actor, afterSaleId: strin
   const { request, seen } = await lockRequest(tx, actor, afterSaleId)
   if (!seen.stances.includes('buyer')) throw notAllowed()
   if (request.state !== 'open') throw alreadyDecided()
-  await change(tx, `update orders.after_sale set state = 'withdrawn', decided_at = now() where id = $1`, [request.id])
+  await change(
+    tx,
+    `update orders.after_sale set state = 'withdrawn', decided_at = now() where store_id = $1 and id = $2`,
+    [request.storeId, request.id],
+  )
   await writeEvent(tx, actor, request, 'afterSaleWithdrawn')
   await completeOrders(tx, [request])
 }
@@ -101,7 +106,10 @@ export async function disputeAfterSale(tx: Tx, actor: Actor, afterSaleId: string
   if (!seen.stances.includes('buyer')) throw notAllowed()
   if (request.state !== 'open' && request.state !== 'refused') throw alreadyDecided()
   if (request.disputedAt) return
-  await change(tx, 'update orders.after_sale set disputed_at = now() where id = $1', [request.id])
+  await change(tx, 'update orders.after_sale set disputed_at = now() where store_id = $1 and id = $2', [
+    request.storeId,
+    request.id,
+  ])
   await writeEvent(tx, actor, request, 'disputed')
   const { storeId, orderId } = request
   await announce(tx, afterSaleDisputed, {
@@ -124,8 +132,8 @@ async function lockRequest(tx: Tx, actor: Actor, afterSaleId: string): Promise<{
   const request = await row<Request>(
     tx,
     `select id, store_id, order_id, kind, state, lines, rule, damaged_share, asked_amount, suggested_amount, goods_come_back,
-       disputed_at from orders.after_sale where id = $1 for update`,
-    [afterSaleId],
+       disputed_at from orders.after_sale where store_id = $1 and id = $2 for update`,
+    [key.storeId, afterSaleId],
   )
   if (!request) throw notFound({ what: 'after-sale' })
   return { request, seen }

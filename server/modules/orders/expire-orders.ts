@@ -2,7 +2,7 @@ import { rows, type Tx, transact } from '../../kernel/db.ts'
 import { announce, whenMany } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { holdExpired, releaseStock } from '../inventory/index.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, ofOneStore } from './bounds.ts'
 import { orderCancelled } from './events.ts'
 import type { OrderKey } from './shapes.ts'
 import { writeEvents } from './write-event.ts'
@@ -41,17 +41,15 @@ whenMany(holdExpired, 'orders.end_with_hold', async (tx, holds) => {
 /** Cancels orders that were not paid and gives their goods back to the shelf; what left `placed` meanwhile stays as it is. */
 export async function endUnpaid(tx: Tx, due: readonly OrderKey[]): Promise<void> {
   if (due.length === 0) return
+  const stores = due.map((order) => order.storeId)
   const ended = await rows<OrderKey & { villageCode: string; isSample: boolean }>(
     tx,
     `update orders."order" o set state = 'cancelled', closed_at = now()
      from unnest($1::uuid[], $2::uuid[]) d(store_id, order_id)
      where o.store_id = d.store_id and o.id = d.order_id and o.id between $3 and $4 and o.state = 'placed'
+       ${ofOneStore('o', stores)}
      returning o.store_id, o.id order_id, o.village_code, o.is_sample`,
-    [
-      due.map((order) => order.storeId),
-      due.map((order) => order.orderId),
-      ...boundsOf(due.map((order) => order.orderId)),
-    ],
+    [stores, due.map((order) => order.orderId), ...boundsOf(due.map((order) => order.orderId))],
   )
   await releaseStock(
     tx,

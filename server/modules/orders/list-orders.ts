@@ -13,14 +13,19 @@ interface PageInput {
   limit: number
 }
 
-const summary = `o.store_id, o.id order_id, o.order_number, o.state, o.total, o.refunded_amount, o.placed_at, o.pay_before,
+// A store's own page names the store in every part of the question, so that no other machine than its own takes part.
+const summary = (
+  storeId: string,
+) => `o.store_id, o.id order_id, o.order_number, o.state, o.total, o.refunded_amount, o.placed_at, o.pay_before,
   o.paid_at, o.is_sample, o.recipient, o.phone, o.region_name, l.name first_name, l.name_en first_name_en,
   l.sku_label first_label, l.product_id first_product_id, n.pieces, n.line_count,
-  (select a.id from orders.after_sale a where a.store_id = o.store_id and a.order_id = o.id and a.state = 'open') open_after_sale_id`
+  (select a.id from orders.after_sale a where a.store_id = ${storeId} and a.order_id = o.id and a.state = 'open') open_after_sale_id`
 // The page is cut first; only its orders are looked into.
-const withLines = `join orders.order_line l on l.store_id = o.store_id and l.order_id = o.id and l.line = 1
+const withLines = (
+  storeId: string,
+) => `join orders.order_line l on l.store_id = ${storeId} and l.order_id = o.id and l.line = 1
   cross join lateral (select sum(quantity)::int pieces, count(*)::int line_count from orders.order_line m
-    where m.store_id = o.store_id and m.order_id = o.id) n`
+    where m.store_id = ${storeId} and m.order_id = o.id) n`
 
 // One arm per state keeps to the index (store, state, id): no store's page depends on how many orders it ever had.
 const byState = `select p.* from unnest($2::text[]) s(state) cross join lateral (
@@ -42,7 +47,7 @@ export async function ordersOfBuyer(on: Db, actor: Actor, { cursor, limit }: Pag
        union all
        (select * from orders."order" where guest_id = $2 and id < $3 order by id desc limit $4)),
      o as (select * from mine order by id desc limit $4)
-     select ${summary} from o ${withLines} order by o.id desc`,
+     select ${summary('o.store_id')} from o ${withLines('o.store_id')} order by o.id desc`,
     [actor.accountId ?? null, actor.guestId ?? null, before, limit + 1],
   )
   return withStoreNames(
@@ -72,7 +77,7 @@ export async function ordersOfStore(
   const found = await rows<Row>(
     on,
     `with o as (${afterSale ? byRequest : byState} order by p.id desc limit $4)
-     select ${summary} from o ${withLines} order by o.id desc`,
+     select ${summary('$1')} from o ${withLines('$1')} order by o.id desc`,
     [storeId, states, before, limit + 1],
   )
   const page = pageOf(found, limit, (order) => [order.orderId])

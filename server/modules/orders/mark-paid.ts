@@ -4,7 +4,7 @@ import { keepHold } from '../inventory/index.ts'
 import { prepareShipments } from '../logistics/index.ts'
 import { paymentCaptured } from '../payments/index.ts'
 import { askRefund } from './ask-refund.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, ofOneStore } from './bounds.ts'
 import { type OrderPaid, orderPaid } from './events.ts'
 import { endUnpaid } from './expire-orders.ts'
 import type { OrderKey } from './shapes.ts'
@@ -43,6 +43,7 @@ async function lockPlaced(tx: Tx, captured: readonly Captured[]): Promise<OrderK
     tx,
     `select o.store_id, o.id order_id from unnest($1::uuid[], $2::uuid[]) c(store_id, order_id)
      join orders."order" o on o.store_id = c.store_id and o.id = c.order_id and o.id between $3 and $4
+       ${ofOneStore('o', storesOf(captured))}
      where o.state = 'placed' order by o.id for update of o`,
     [...keysOf(captured), ...boundsOf(idsOf(captured))],
   )
@@ -64,11 +65,13 @@ async function markPaid(tx: Tx, captured: readonly Captured[]): Promise<void> {
        update orders."order" o set state = 'paid', paid_at = c.at
        from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) c(store_id, order_id, at)
        where o.store_id = c.store_id and o.id = c.order_id and o.id between $4 and $5 and o.state = 'placed'
+         ${ofOneStore('o', storesOf(captured))}
        returning o.*)
      select p.store_id, p.id order_id, p.merchant_id, p.village_code, p.total, p.goods_amount, p.paid_at, p.is_sample,
        p.method, p.station_id, p.region_code, p.weight_grams,
        (select array_agg(distinct l.product_id) from orders.order_line l
-        where l.store_id = p.store_id and l.order_id = p.id and l.order_id between $4 and $5) product_ids
+        where l.store_id = p.store_id and l.order_id = p.id and l.order_id between $4 and $5
+          ${ofOneStore('l', storesOf(captured))}) product_ids
      from paid p order by p.id`,
     [...keysOf(captured), captured.map((one) => one.capturedAt), ...boundsOf(idsOf(captured))],
   )
@@ -91,6 +94,7 @@ async function refundLate(tx: Tx, captured: readonly Captured[]): Promise<void> 
     `select o.store_id, o.id order_id, c.amount
      from unnest($1::uuid[], $2::uuid[], $3::bigint[]) c(store_id, order_id, amount)
      join orders."order" o on o.store_id = c.store_id and o.id = c.order_id and o.id between $4 and $5
+       ${ofOneStore('o', storesOf(captured))}
      where o.state = 'cancelled' and o.paid_at is null and not exists (
        select from orders.order_refund r where r.store_id = o.store_id and r.order_id = o.id and r.reason = 'latePayment')`,
     [...keysOf(captured), captured.map((one) => one.amount), ...boundsOf(idsOf(captured))],
@@ -107,8 +111,12 @@ function idsOf(captured: readonly Captured[]): string[] {
   return captured.map((one) => one.paysFor)
 }
 
+function storesOf(captured: readonly Captured[]): string[] {
+  return captured.map((one) => one.storeId)
+}
+
 function keysOf(captured: readonly Captured[]) {
-  return [captured.map((one) => one.storeId), idsOf(captured)]
+  return [storesOf(captured), idsOf(captured)]
 }
 
 function factOf({

@@ -91,7 +91,8 @@ export async function openAfterSale(
       ],
     )
   } catch (error) {
-    throw breaksUnique(error, 'one_open_after_sale') ? alreadyOpen() : error
+    // Its own id is new: only the rule of one open request for each order can be broken.
+    throw breaksUnique(error) ? alreadyOpen() : error
   }
   // Whoever complains about the goods has them: the clock of the claim starts now at the latest.
   if (order.state === 'shipped' && input.kind !== 'notDelivered') await markReceived(tx, actor, key, 'received')
