@@ -1,7 +1,11 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { type AddressInfo, connect as connectSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
 import sharp from 'sharp'
 import { test } from 'vitest'
 import type { Actor } from './actor.ts'
@@ -10,7 +14,8 @@ import { change, type Db, row, transact } from './db.ts'
 import { claimPhotos, removeUnusedPhotos, unknownPhoto, unusedAtMost } from './files.ts'
 import { buildServer } from './http.ts'
 import { newId } from './ids.ts'
-import { photoRoutes } from './photo-routes.ts'
+import { logTo } from './log.ts'
+import { photoRoutes, receivingAtMost } from './photo-routes.ts'
 import { inDb, person, refuses } from './testing.ts'
 
 /** A photo of the size phones take, with camera data and a position, turned on its side. */
@@ -27,11 +32,11 @@ async function phonePhoto(width = 4032, height = 3024): Promise<Buffer> {
     .toBuffer()
 }
 
-async function serverFor(db: Db, actor: Partial<Actor> = person()) {
+async function serverFor(db: Db, actor: Partial<Actor> = person(), log?: Logger) {
   const dataDir = mkdtempSync(join(tmpdir(), 'yicun-photos-'))
   const config = readConfig({ DATA_DIR: dataDir, SECRET: 'test-secret-test-secret' })
   const findActor = async () => ({ accountId: actor.accountId, duties: actor.duties ?? [] })
-  const app = await buildServer({ db, config, face: 'all', findActor })
+  const app = await buildServer({ db, config, face: 'all', findActor, log })
   await app.register(photoRoutes)
   const send = (content: Buffer, type = 'image/jpeg') => {
     const edge = 'xxPHOTOxx'
@@ -188,5 +193,42 @@ test(
     await wait(unusedAtMost.ofGuests, null, 'another guest')
     const { send: asGuest } = await serverFor(db, {})
     equal((await asGuest(await phonePhoto(400, 300))).statusCode, 503)
+  }),
+)
+
+test(
+  'uploads on slow lines leave room for all else; broken off, they leave nothing behind and are no alarm',
+  { timeout: 60_000 },
+  inDb(async (db) => {
+    const lines: string[] = []
+    const { app, send, dataDir } = await serverFor(db, person(), logTo({ write: (line) => void lines.push(line) }))
+    await app.listen({ port: 0 })
+    const { port } = app.server.address() as AddressInfo
+    const incoming = () => readdirSync(join(dataDir, 'files', 'incoming')).length
+    const half = [
+      'POST /api/photos HTTP/1.1',
+      'host: x',
+      'content-type: multipart/form-data; boundary=x',
+      'content-length: 9999',
+      '',
+      '--x',
+      'content-disposition: form-data; name="photo"; filename="a.jpg"',
+      '',
+      'half',
+    ].join('\r\n')
+    const sockets = Array.from({ length: receivingAtMost }, () => connectSocket(port, '127.0.0.1'))
+    for (const socket of sockets) {
+      await once(socket, 'connect')
+      socket.write(half)
+    }
+    while (!existsSync(join(dataDir, 'files', 'incoming')) || incoming() < receivingAtMost) await sleep(10)
+    const photo = await phonePhoto(400, 300)
+    const refused = await send(photo)
+    deepEqual([refused.statusCode, refused.headers['retry-after']], [503, '1'])
+    for (const socket of sockets) socket.destroy()
+    while (incoming() > 0) await sleep(10)
+    equal((await send(photo)).statusCode, 201)
+    deepEqual(lines, [])
+    await app.close()
   }),
 )

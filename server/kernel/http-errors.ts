@@ -22,7 +22,8 @@ export function drawErrors(app: App, page: ErrorPage): void {
 /** One format for every error: a code for programs, a message in the reader's language, the field to mend. */
 export function answerErrors(app: App): void {
   app.setErrorHandler((error: FastifyError | Refusal, request, reply) => {
-    const said = error instanceof Refusal ? error : refusalFor(error)
+    const said =
+      error instanceof Refusal ? error : brokenOff(request) ? badInput({ detail: 'HTTP' }) : refusalFor(error)
     const refused = said?.status === badInput.status && opensPage(app, request) ? notFound({ what: 'route' }) : said
     if (refused?.code === 'kernel.out_of_reach')
       request.log.warn({ err: error, route: request.routeOptions.url }, 'the database is out of reach')
@@ -56,13 +57,17 @@ export function answerUnreadable(_: FastifyError, request: FastifyRequest, reply
 /** What is not even HTTP, or has too long a head: an answer if the line still stands, and the end of the connection. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const [status, reason] =
-    error.code === 'HPE_HEADER_OVERFLOW' ? [431, 'Request Header Fields Too Large'] : [400, 'Bad Request']
+  const [status, reason] = reasons[error.code ?? ''] ?? [400, 'Bad Request']
   const message = sayRefusal(badInput({ detail: 'HTTP' }), 'zh')
   const body = JSON.stringify({ error: { code: badInput.code, message } } satisfies ErrorAnswer)
   const headers = { 'content-type': json, 'content-length': Buffer.byteLength(body), connection: 'close', ...alone }
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   socket.end(`${[`HTTP/1.1 ${status} ${reason}`, ...head].join('\r\n')}\r\n\r\n${body}`)
+}
+
+const reasons: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
 }
 
 const json = 'application/json; charset=utf-8'
@@ -86,6 +91,9 @@ const wantsPage = (request: FastifyRequest) => Boolean(request.headers.accept?.i
 function opensPage(app: App, request: FastifyRequest): boolean {
   return request.method === 'GET' && wantsPage(request) && pages.has(app.server)
 }
+
+/** Whoever goes away while he sends breaks a line, too, but not the one to the database. */
+const brokenOff = ({ raw }: FastifyRequest) => raw.destroyed && !raw.complete
 
 // What Fastify and PostgreSQL say about bad input, as our own refusals; anything else is our fault.
 function refusalFor(error: FastifyError): Refusal | undefined {

@@ -7,19 +7,54 @@ import { inFlight } from './metrics.ts'
 // Past this many requests at once, waiting only makes everyone's answer later than they will wait for.
 export const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
 
-/** Turns requests away early when too many are under way, so that those inside are served in good time. */
-export function admit(app: App, face: string): void {
+/**
+ * Turns requests away early when too many are under way, so that those inside are served in good time. Under way is what
+ * is being done for somebody, also when he has gone meanwhile: else a crowd that gives up and comes again would pile it
+ * up without end. Whoever is only sending or being sent to takes nobody's place: a slow line costs nothing but time.
+ */
+export function admit(app: App, face: string) {
   let underWay = 0
   const gauge = inFlight.labels(face)
-  const count = (by: 1 | -1) => {
-    underWay += by
-    gauge.inc(by)
-  }
-  app.addHook('onRequest', async (request, reply) => {
+  /** Takes a place, to be given back by what it returns. */
+  const enter = (request: FastifyRequest): (() => void) => {
     if (underWay >= inFlightAtMost && request.routeOptions.url !== '/api/health') throw tooBusy()
-    count(1)
-    reply.raw.once('close', () => count(-1))
+    underWay++
+    gauge.inc()
+    let inside = true
+    return () => {
+      if (!inside) return
+      inside = false
+      underWay--
+      gauge.dec()
+    }
+  }
+  const leave = new WeakMap<FastifyRequest, () => void>()
+  app.addHook('onRoute', (route) => {
+    const { handler } = route
+    // A route's HEAD is made from its GET, which is counted already.
+    if (route.method === 'HEAD') return
+    route.handler = function (request, reply) {
+      const left = enter(request)
+      leave.set(request, left)
+      const answer: unknown = handler.call(this, request, reply)
+      // To one who has gone, Fastify does not always send the answer; what makes it ends all the same.
+      if (answer instanceof Promise) answer.then(left, left)
+      else reply.raw.once('close', left)
+      return answer
+    }
   })
+  app.addHook('onSend', async (request) => leave.get(request)?.())
+  return {
+    /** Does something for a request before its handler, in a place that is taken for as long as it lasts. */
+    async within<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+      const left = enter(request)
+      try {
+        return await work()
+      } finally {
+        left()
+      }
+    },
+  }
 }
 
 /**

@@ -81,12 +81,17 @@ export interface ServerParts {
   log?: Logger | undefined
 }
 
+/** A request that is not whole by then, or a line on which nothing has moved for so long, is given up. */
+const patienceMs = 5 * 60_000
+
 /** A server with everything that every route needs: actor, language, guards, the one error format. */
 export async function buildServer({ db, config, face, findActor, log = logTo() }: ServerParts): Promise<App> {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
+    requestTimeout: patienceMs,
+    connectionTimeout: patienceMs,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     trustProxy: process.env.TRUST_PROXY === 'on',
     rewriteUrl: ({ url = '/' }) => readable(url),
@@ -113,13 +118,13 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
     for (const method of [route.method].flat()) app.offered.push({ method, url: route.url, ...route.config } as Offered)
   })
   measureRequests(app, face)
-  admit(app, face)
+  const admission = admit(app, face)
   setSecurityHeaders(app)
   answerErrors(app)
   app.addHook('onRequest', async (request, reply) => {
     refuseForeignOrigins(request)
     const visitor = visitorOf(request, reply)
-    const person = await findActor(request)
+    const person = await admission.within(request, () => findActor(request))
     request.actor = { duties: [], ...visitor, ...person }
     request.say = wordsFor(visitor.language)
     checkWho(request)

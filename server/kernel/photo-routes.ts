@@ -5,13 +5,15 @@ import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { badInput, notFound, refusal } from './errors.ts'
+import { badInput, notFound, refusal, tooBusy } from './errors.ts'
 import { incomingFolder, keepPhoto, pathOfPicture } from './files.ts'
 import type { Routes } from './http.ts'
 import { newId } from './ids.ts'
 import { notAPhoto } from './pictures.ts'
 
 const uploadAtMost = 12 * 1024 * 1024
+/** Photos on their way in at once: a phone on a slow line holds its place for minutes, and all places are not for photos. */
+export const receivingAtMost = 40
 
 export const photoTooLarge = refusal<{ megabytes: number }>(
   'kernel.photo_too_large',
@@ -49,7 +51,7 @@ export const photoRoutes: Routes = async (app) => {
     },
     async (request, reply) => {
       const { dataDir } = app.settings
-      const path = await spool(request, dataDir)
+      const path = await receive(request, dataDir)
       try {
         return reply.code(201).send(await keepPhoto(app.db, dataDir, request.actor, path))
       } finally {
@@ -79,6 +81,14 @@ export const photoRoutes: Routes = async (app) => {
         .send(createReadStream(path))
     },
   )
+}
+
+let receiving = 0
+
+async function receive(request: FastifyRequest, dataDir: string): Promise<string> {
+  if (receiving >= receivingAtMost) throw tooBusy()
+  receiving++
+  return spool(request, dataDir).finally(() => receiving--)
 }
 
 /** Writes the upload to disk as it arrives, so that many slow phones at once do not fill the memory. */
