@@ -52,16 +52,24 @@ export async function expireHolds(db: Db): Promise<number> {
 }
 
 /**
- * Releases expired holds on exactly these skus, whose rows the caller has locked. Orders that also hold other skus are
- * left to the chore: locking further rows here would break the lock order.
+ * Releases expired holds on these skus for somebody who is short of one. Orders that also hold other skus are among them:
+ * those rows are out of the lock order, so they are taken only where nobody else has them at this moment, which waits for
+ * nobody. The own rows come first, all of them, so that nothing is waited for afterwards either.
  */
 export async function releaseExpiredOf(tx: Tx, skuIds: readonly string[]): Promise<number> {
-  const due = await rows<{ heldFor: string }>(
-    tx,
-    `select distinct held_for from inventory.hold h where sku_id = any($1) and expires_at < now() and not exists (
-       select 1 from inventory.hold other where other.held_for = h.held_for and other.sku_id <> all($1))`,
-    [skuIds],
-  )
+  const [, due] = await Promise.all([
+    rows(tx, 'select 1 from inventory.stock where sku_id = any($1) order by sku_id for update', [skuIds]),
+    rows<{ heldFor: string }>(
+      tx,
+      `with due as (select distinct held_for from inventory.hold where sku_id = any($1) and expires_at < now()),
+       other as (select h.held_for, h.sku_id from due join inventory.hold h using (held_for) where h.sku_id <> all($1)),
+       taken as (
+         select sku_id from inventory.stock where sku_id in (select sku_id from other) for update skip locked)
+       select held_for from due where not exists (
+         select from other where other.held_for = due.held_for and other.sku_id not in (select sku_id from taken))`,
+      [skuIds],
+    ),
+  ])
   return due.length === 0
     ? 0
     : releaseExpired(

@@ -141,3 +141,33 @@ test(
     await allTrue(db)
   }),
 )
+
+test(
+  'nobody is refused because an order that has run out of time holds other goods, too; in whatever order they are wanted',
+  inDb(async (db) => {
+    const goods = await shop(db, 30, { skus: 3, lots: 1 })
+    const buy = (skuIds: string[], expiresAt: string) =>
+      // Not through transact: a deadlock would be tried again there, and stay unseen.
+      db
+        .transaction()
+        .execute((tx) =>
+          holdStock(tx, { heldFor: newId(), expiresAt, lines: skuIds.map((skuId) => ({ skuId, quantity: 1 })) }),
+        )
+    const all = Array.from({ length: 30 }, () => goods.skuIds)
+    await outcomes(all.map((skuIds) => buy(skuIds, past())))
+    const [first, second, third] = goods.skuIds as [string, string, string]
+    const one = await outcomes(Array.from({ length: 10 }, () => buy([second], soon())))
+    deepEqual(one, { accepted: 10, refused: [] })
+    const pairs = [
+      [first, third],
+      [third, second],
+      [second, first],
+    ]
+    const { refused } = await outcomes(Array.from({ length: 45 }, (_, n) => buy(pairs[n % 3] as string[], soon())))
+    deepEqual(
+      refused.filter((error) => error.code !== outOfStock.code),
+      [],
+    )
+    await allTrue(db)
+  }),
+)
