@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { type Division, findDivision, requireDivision } from './read-divisions.ts'
 import { dayImpossible, stillHasParts, wrongLevel } from './refusals.ts'
-import { soundOf } from './sound.ts'
+import { soundOf } from './spell.ts'
 
 export const changeKinds = ['merge', 'split', 'rename', 'recode'] as const
 

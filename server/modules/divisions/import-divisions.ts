@@ -7,7 +7,7 @@ import { change, type Db, rows, type Tx, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Day, dayOf } from '../../kernel/time.ts'
 import { markProblems, readLines } from './division-rows.ts'
-import { soundOf } from './sound.ts'
+import { soundOf } from './spell.ts'
 
 export interface ImportReport {
   read: number

@@ -11,7 +11,14 @@ const placeReadings: Record<string, string> = {
   浒浦: 'hǔ pǔ',
   氾水: 'fàn shuǐ',
   堽城: 'gāng chéng',
+  溱湖: 'qín hú',
+  溱潼: 'qín tóng',
+  溱东: 'qín dōng',
+  圩: 'wéi',
 }
+
+// Land behind a dike, along the Yangtze; elsewhere it is a market.
+const usualReadings: Record<string, Spelling> = { 圩: { full: 'xu', initials: 'x' } }
 
 // Loaded at the first use: only who writes offers spells them; who reads them does not.
 const load = createRequire(import.meta.url)
@@ -37,6 +44,11 @@ export function spell(word: string): Spelling {
   return { full: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') }
 }
 
+/** How a place's name sounds, what is not Chinese as it stands: what is typed to find it. */
+export function soundOf(name: string): string {
+  return speller().pinyin(name, { toneType: 'none', type: 'array', v: true }).join('')
+}
+
 const known = new Map<string, Spelling[]>()
 const knownAtMost = 50_000
 
@@ -48,7 +60,7 @@ export function spellings(word: string): Spelling[] {
   const found = [right]
   if (Object.keys(placeReadings).some((place) => word.includes(place))) {
     // Character by character nothing of the place is known, so each gets its usual reading.
-    const guessed = joined([...word].map((character) => spell(character)))
+    const guessed = joined([...word].map((character) => usualReadings[character] ?? spell(character)))
     if (guessed.full !== right.full) found.push(guessed)
   }
   if (known.size >= knownAtMost) known.clear()

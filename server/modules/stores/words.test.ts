@@ -53,7 +53,12 @@ test('places are read as their people read them, and as others guess', () => {
     spellings('六合').map((each) => each.full),
     ['luhe', 'liuhe'],
   )
+  deepEqual(
+    spellings('大圩').map((each) => each.full),
+    ['dawei', 'daxu'],
+  )
   equal(inLatin('阳山'), 'Yangshan')
+  equal(inLatin('溱湖'), 'Qinhu')
 })
 
 test('a place is said without its committee', () => {
