@@ -136,14 +136,17 @@ export const contactPhone = '13787654321'
 /** Strings that nobody who has nothing to do with the village may read. */
 export const privateWords = ['欧阳问兰', buyerPhone, '藏经路 77 号', '钱守拙', contactPhone, '悄悄话备注']
 
-/** Fills the database with the tiny world and lets a few things happen in it. */
-export async function makeWorld(db: Db, dataDir: string, log?: Parts['log']): Promise<World> {
+/**
+ * Fills the database with the tiny world and lets a few things happen in it. The servers ask over connections of their
+ * own, as if jobs ran beside them.
+ */
+export async function makeWorld(db: Db, served: Db, dataDir: string, log?: Parts['log']): Promise<World> {
   await fillTinyDemo(db)
   const config = testConfig({ dataDir })
   const [market, office, all] = [
-    await buildMarket({ db, config, log }),
-    await buildOffice({ db, config, log }),
-    await buildAll({ db, config, log }),
+    await buildMarket({ db: served, config, log }),
+    await buildOffice({ db: served, config, log }),
+    await buildAll({ db: served, config, log }),
   ]
   const [own, other] = [await placeOf(db, here), await placeOf(db, there)]
   await change(db, 'update merchants.merchant set contact_name = $2, contact_phone = $3 where id = $1', [
