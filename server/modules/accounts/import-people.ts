@@ -26,7 +26,7 @@ export async function importPeople(db: Db, people: ImportedPerson[], secret = re
     db,
     `with person as (
        select * from jsonb_to_recordset($1::jsonb) p(id uuid, name text, username text, phone text, email text,
-         hash text, totp text, duties jsonb, "isSample" boolean)),
+         hash text, totp text, codes text, duties jsonb, "isSample" boolean)),
      added as (
        insert into accounts.account (id, name, username, phone_number, phone_number_verified, email,
          two_factor_enabled, is_sample)
@@ -37,7 +37,7 @@ export async function importPeople(db: Db, people: ImportedPerson[], secret = re
        select gen_random_uuid(), id, 'credential', id, hash from person join added using (id) where hash is not null),
      with_totp as (
        insert into accounts.two_factor (id, account_id, secret, backup_codes)
-       select gen_random_uuid(), id, totp, '' from person join added using (id) where totp is not null)
+       select gen_random_uuid(), id, totp, codes from person join added using (id) where totp is not null)
      insert into accounts.duty (id, account_id, role, division_code, merchant_id, store_id)
      select (d->>'id')::uuid, p.id, d->>'role', d->>'divisionCode', (d->>'merchantId')::uuid, (d->>'storeId')::uuid
      from person p join added using (id), jsonb_array_elements(p.duties) d`,
@@ -58,10 +58,16 @@ async function prepared(person: ImportedPerson, secret: string) {
     phone,
     email: innerEmail(id),
     hash: password && (await (isSample ? sharedHash(password) : hashPassword(password))),
-    totp: totpSecret && (await symmetricEncrypt({ key: keyFor('identity', secret), data: totpSecret })),
+    totp: totpSecret && (await sealed(totpSecret, secret)),
+    // None were kept for the day the app is lost, which is an answer, too.
+    codes: totpSecret && (await sealed('[]', secret)),
     duties: duties.map((duty) => ({ id: newId(), ...duty })),
     isSample,
   }
+}
+
+function sealed(data: string, secret: string): Promise<string> {
+  return symmetricEncrypt({ key: keyFor('identity', secret), data })
 }
 
 function sharedHash(password: string): Promise<string> {
