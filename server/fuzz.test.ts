@@ -119,6 +119,7 @@ test('an upload that is no photo is refused in the one format', async () => {
     [part('no photo at all'), multipart],
     [part('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', '../../a.svg'), multipart],
     [part('\xff\xd8\xff\xe0 half a photo'), multipart],
+    [part('\xff\xd8\xff\xe0 cut short').slice(0, -10), multipart],
     ['--part\r\nbroken', multipart],
     ['--part--\r\n', multipart],
     ['x', { 'content-type': 'multipart/form-data' }],
@@ -129,5 +130,24 @@ test('an upload that is no photo is refused in the one format', async () => {
     const { statusCode: status, body } = answer
     ok(status >= 400 && status < 500, `${payload.slice(0, 60)}: ${status} ${body}`)
     ok(isOurFormat({ status, body, type: String(answer.headers['content-type']) }), body)
+  }
+})
+
+test('a form with photos that is cut short or has no boundary is refused', async () => {
+  const route = { method: 'POST', url: '/orders/:storeId/:orderId/after-sale', who: 'buyer' } as const
+  const [asked] = requestsTo(route, world)
+  const whole = String(asked?.payload)
+  const photo = whole.replace(
+    '--part--',
+    '--part\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n',
+  )
+  for (const [payload, boundary] of [
+    [whole.slice(0, -10), '; boundary=part'],
+    [`${photo}\xff\xd8\xff`, '; boundary=part'],
+    [whole, ''],
+  ] as const) {
+    const headers = { 'content-type': `multipart/form-data${boundary}`, cookie: world.cookies.buyer }
+    const answer = await world.market.inject({ method: 'POST', url: String(asked?.url), headers, payload })
+    ok(answer.statusCode >= 400 && answer.statusCode < 500, `${answer.statusCode} ${answer.body.slice(0, 200)}`)
   }
 })

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
-import { badInput, notFound, refusal, tooBusy } from './errors.ts'
+import { badInput, notFound, Refusal, refusal, tooBusy } from './errors.ts'
 import { incomingFolder, keepPhoto, pathOfPicture } from './files.ts'
 import type { Routes } from './http.ts'
 import { newId } from './ids.ts'
@@ -105,6 +105,12 @@ async function spool(request: FastifyRequest, dataDir: string): Promise<string> 
     return path
   } catch (error) {
     await rm(path, { force: true })
-    throw error
+    throw formFault(error)
   }
+}
+
+/** A form that is cut short is its sender's fault; its reader says so without a code, where a disk's error has one. */
+export function formFault(error: unknown): unknown {
+  if (error instanceof Refusal || !(error instanceof Error) || 'code' in error) return error
+  return badInput({ detail: 'multipart/form-data' })
 }

@@ -11,7 +11,7 @@ import type { App, Routes } from '../../server/kernel/http.ts'
 import { sayRefusal } from '../../server/kernel/i18n.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { once } from '../../server/kernel/once.ts'
-import { photoTooLarge } from '../../server/kernel/photo-routes.ts'
+import { formFault, photoTooLarge } from '../../server/kernel/photo-routes.ts'
 import { type OpenAfterSale, openAfterSale, orderPage } from '../../server/modules/orders/index.ts'
 import { paths } from '../paths.ts'
 import { AfterSalePage, afterSaleKinds } from './pages/after-sale.tsx'
@@ -123,7 +123,7 @@ async function receive(request: FastifyRequest, dataDir: string) {
     return { fields, files }
   } catch (error) {
     await Promise.all(files.map((path) => rm(path, { force: true })))
-    throw error
+    throw formFault(error)
   }
 }
 
