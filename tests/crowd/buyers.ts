@@ -36,8 +36,12 @@ export interface Shoppers {
  * Buyers who order one thing after another, each in a fresh browser, and repeat whatever is not answered. Every other
  * order goes for the same good, three of it, until nothing is left: so that many race for the last ones.
  */
-export async function startBuyers(market: string, count: number): Promise<Shoppers> {
-  const goods = await goodsOf(market)
+export async function startBuyers(
+  market: string,
+  count: number,
+  wanted: (good: Good) => boolean = () => true,
+): Promise<Shoppers> {
+  const goods = (await goodsOf(market)).filter(wanted)
   const acknowledged: Acknowledged[] = []
   const unanswered: { guest: string }[] = []
   const refusals = new Map<string, number>()
