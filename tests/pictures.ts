@@ -7,12 +7,13 @@ import { demoPassword } from '../demo/make-people.ts'
 import { demoSizes } from '../server/commands/demo.ts'
 import { progress } from '../server/commands/progress.ts'
 import { root } from '../server/kernel/config.ts'
+import { monthOf } from '../server/kernel/time.ts'
 import { launchBrowser } from './browser/browser.ts'
 import { Buyer } from './browser/buyer.ts'
 import { startSystem } from './browser/world.ts'
 
 const folder = join(root, 'docs/pictures')
-const month = new Date().toISOString().slice(0, 7)
+const month = monthOf(new Date())
 const phone = { width: 390, height: 760 }
 const gap = 24
 

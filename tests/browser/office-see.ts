@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { change, transact } from '../../server/kernel/db.ts'
 import { announce } from '../../server/kernel/events.ts'
 import { newId } from '../../server/kernel/ids.ts'
+import { monthOf } from '../../server/kernel/time.ts'
 import { countyCodeOf } from '../../server/modules/divisions/index.ts'
 import { orderPaid } from '../../server/modules/orders/index.ts'
 import { violationsOn } from './browser.ts'
@@ -50,7 +51,7 @@ export function testSeeing(): void {
       await page.getByText('年', { exact: true }).click()
       await page.getByText('覆盖', { exact: true }).last().click()
       await expect.poll(() => page.url(), patiently).toContain('measure=coverage')
-      expect(page.url()).toContain(`period=${new Date().getFullYear()}`)
+      expect(page.url()).toContain(`period=${monthOf(new Date()).slice(0, 4)}`)
       await tableOf(page, '江苏省各地').getByRole('link', { name: '江苏省的依据订单' }).click()
       await tableOf(page, '江苏省的订单').getByRole('row').nth(1).waitFor()
       await fits(page)

@@ -8,6 +8,7 @@ import { unknownPhoto } from '../../kernel/files.ts'
 import { newId } from '../../kernel/ids.ts'
 import { runChore } from '../../kernel/schedule.ts'
 import { guest, person, refuses } from '../../kernel/testing.ts'
+import { monthOf } from '../../kernel/time.ts'
 import { drain } from '../../kernel/work.ts'
 import { accountErased } from '../accounts/index.ts'
 import { availabilityOf, checks as stockChecks } from '../inventory/index.ts'
@@ -106,7 +107,7 @@ test(
     equal((await rows(db, 'select 1 from kernel.file where id = any($1) and used', [photos])).length, 3)
     const after = await figure(db)
     deepEqual([after.gross - before.gross, after.refunded - before.refunded], [total, 2_940])
-    const { sums } = await statementOf(db, shop.storeId, new Date().toISOString().slice(0, 7))
+    const { sums } = await statementOf(db, shop.storeId, monthOf(new Date()))
     deepEqual([sums.gross, sums.refunded], [total, 2_940])
     await allTrue(db)
   }),

@@ -4,6 +4,7 @@ import { change, type Db, row, rows, transact } from '../../kernel/db.ts'
 import { notAllowed, notFound } from '../../kernel/errors.ts'
 import { runChore } from '../../kernel/schedule.ts'
 import { guest, officer, person, refuses } from '../../kernel/testing.ts'
+import { monthOf } from '../../kernel/time.ts'
 import { drain } from '../../kernel/work.ts'
 import { availabilityOf, checks as stockChecks } from '../inventory/index.ts'
 import { shipmentOf } from '../logistics/index.ts'
@@ -61,7 +62,7 @@ test(
     await drain(db)
     equal((await factsOf(db, orderId)).state, 'completed')
     deepEqual(await kindsOf(db, orderId), ['placed', 'paid', 'shipped', 'received', 'completed'])
-    const statement = await statementOf(db, shop.storeId, new Date().toISOString().slice(0, 7))
+    const statement = await statementOf(db, shop.storeId, monthOf(new Date()))
     equal(statement.sums.gross, total)
     equal(statement.sums.net, total - statement.sums.fee)
     const lots = await rows<{ quantity: number }>(
