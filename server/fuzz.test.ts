@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict'
+import { deepEqual, equal, notEqual, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, test } from 'vitest'
@@ -6,6 +6,7 @@ import { type Chance, chance } from '../demo/random.ts'
 import { root } from './kernel/config.ts'
 import { change } from './kernel/db.ts'
 import type { Offered } from './kernel/http.ts'
+import { receivingAtMost, takeIn } from './kernel/photo-routes.ts'
 import type { ActorName, World } from './testing.ts'
 import { type Parameter, type Wrong, wrongsOf } from './testing-mutations.ts'
 import { type Asked, headersOf, requestsTo } from './testing-requests.ts'
@@ -133,21 +134,34 @@ test('an upload that is no photo is refused in the one format', async () => {
   }
 })
 
+async function sendAfterSale(change: (payload: string) => string = (payload) => payload, boundary = '; boundary=part') {
+  const [asked] = requestsTo({ method: 'POST', url: '/orders/:storeId/:orderId/after-sale', who: 'buyer' }, world)
+  return world.market.inject({
+    method: 'POST',
+    url: String(asked?.url),
+    headers: { 'content-type': `multipart/form-data${boundary}`, cookie: world.cookies.buyer },
+    payload: change(String(asked?.payload)),
+  })
+}
+
 test('a form with photos that is cut short or has no boundary is refused', async () => {
-  const route = { method: 'POST', url: '/orders/:storeId/:orderId/after-sale', who: 'buyer' } as const
-  const [asked] = requestsTo(route, world)
-  const whole = String(asked?.payload)
-  const photo = whole.replace(
-    '--part--',
-    '--part\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n',
-  )
-  for (const [payload, boundary] of [
-    [whole.slice(0, -10), '; boundary=part'],
-    [`${photo}\xff\xd8\xff`, '; boundary=part'],
-    [whole, ''],
-  ] as const) {
-    const headers = { 'content-type': `multipart/form-data${boundary}`, cookie: world.cookies.buyer }
-    const answer = await world.market.inject({ method: 'POST', url: String(asked?.url), headers, payload })
+  const photo = '--part\r\ncontent-disposition: form-data; name="photos"; filename="a.jpg"\r\n\r\n\xff\xd8\xff'
+  for (const answer of [
+    await sendAfterSale((whole) => whole.slice(0, -10)),
+    await sendAfterSale((whole) => whole.replace('--part--', photo)),
+    await sendAfterSale((whole) => whole, ''),
+  ])
     ok(answer.statusCode >= 400 && answer.statusCode < 500, `${answer.statusCode} ${answer.body.slice(0, 200)}`)
-  }
+})
+
+test('a form with photos waits for room as photos alone do', async () => {
+  let end = () => {}
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const inside = Array.from({ length: receivingAtMost }, () => takeIn(() => ended))
+  equal((await sendAfterSale()).statusCode, 503)
+  end()
+  await Promise.all(inside)
+  notEqual((await sendAfterSale()).statusCode, 503)
 })

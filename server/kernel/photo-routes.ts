@@ -51,7 +51,7 @@ export const photoRoutes: Routes = async (app) => {
     },
     async (request, reply) => {
       const { dataDir } = app.settings
-      const path = await receive(request, dataDir)
+      const path = await takeIn(() => spool(request, dataDir))
       try {
         return reply.code(201).send(await keepPhoto(app.db, dataDir, request.actor, path))
       } finally {
@@ -83,12 +83,13 @@ export const photoRoutes: Routes = async (app) => {
   )
 }
 
-let receiving = 0
+let comingIn = 0
 
-async function receive(request: FastifyRequest, dataDir: string): Promise<string> {
-  if (receiving >= receivingAtMost) throw tooBusy()
-  receiving++
-  return spool(request, dataDir).finally(() => receiving--)
+/** Lets somebody send photos, if there is room for one more. */
+export async function takeIn<Taken>(receive: () => Promise<Taken>): Promise<Taken> {
+  if (comingIn >= receivingAtMost) throw tooBusy()
+  comingIn++
+  return receive().finally(() => comingIn--)
 }
 
 /** Writes the upload to disk as it arrives, so that many slow phones at once do not fill the memory. */
