@@ -35,3 +35,16 @@ export async function countAttempt(db: Db, { what, who, atMost, seconds, lock }:
 export async function forgetAttempts(db: Db, what: string, who: string): Promise<void> {
   await change(db, 'delete from kernel.attempt where what = $1 and who = $2', [what, who])
 }
+
+/** The network an address stands for: whoever has one address of IPv6 has 2^64 of them, the last four groups. */
+export function networkOf(ip: string): string {
+  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip) ?? []
+  if (mapped) return mapped
+  if (!ip.includes(':')) return ip
+  const [front = [], back = []] = ip.split('::').map((part) => part.split(':').filter(Boolean))
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...zeros, ...back]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

@@ -93,7 +93,7 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
     requestTimeout: patienceMs,
     connectionTimeout: patienceMs,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    trustProxy: process.env.TRUST_PROXY === 'on',
+    trustProxy: proxiesIn(process.env.TRUST_PROXY),
     rewriteUrl: ({ url = '/' }) => readable(url),
     frameworkErrors: answerUnreadable,
     clientErrorHandler: answerBrokenRequest,
@@ -151,6 +151,15 @@ function readable(url: string): string {
   } catch {
     return path.replaceAll('%', '%25') + url.slice(path.length)
   }
+}
+
+/**
+ * Whose word counts for where a request comes from: `on` is the one balancer before us, a list names several by address.
+ * Never whoever it is: a balancer adds its word to those that a stranger has sent along.
+ */
+function proxiesIn(said: string | undefined) {
+  if (said === 'on') return (_address: string, hop: number) => hop === 0
+  return !said || said === 'off' ? false : said
 }
 
 /** The idempotency key of a request that moves money or stock: 8 to 200 characters, chosen by the client. */

@@ -1,4 +1,4 @@
-import { countAttempt } from '../../kernel/attempts.ts'
+import { countAttempt, networkOf } from '../../kernel/attempts.ts'
 import type { Config } from '../../kernel/config.ts'
 import type { Db } from '../../kernel/db.ts'
 import { codeMinutes, makeCode } from './phone-code.ts'
@@ -27,5 +27,5 @@ export async function askCode(db: Db, config: Config, { phone, ip }: { phone: st
 /** Counts what one network address asks for in an hour; ATTEMPTS_PER_IP sets the limit (a village shares one address). */
 export function countFrom(db: Db, config: Config, what: string, ip: string): Promise<void> {
   const atMost = Number(process.env.ATTEMPTS_PER_IP ?? 60)
-  return countAttempt(db, { what, who: keyedHash('attempt', config.secret, ip), atMost, seconds: hour })
+  return countAttempt(db, { what, who: keyedHash('attempt', config.secret, networkOf(ip)), atMost, seconds: hour })
 }

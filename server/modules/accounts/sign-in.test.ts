@@ -104,6 +104,34 @@ test(
 )
 
 test(
+  'whoever says he comes from elsewhere, or has a whole network, is one address all the same',
+  inDb(async (db) => {
+    process.env.TRUST_PROXY = 'on'
+    const app = await testServer(db).finally(() => delete process.env.TRUST_PROXY)
+    let asked = 0
+    const from = async (forwarded: string) => {
+      const headers = { 'x-forwarded-for': forwarded }
+      return (await browser(app).post('/api/auth/phone/code', { phone: `1370000000${asked++}` }, headers)).status
+    }
+    process.env.ATTEMPTS_PER_IP = '2'
+    try {
+      // What the balancer adds stands last; what stands before it is the stranger's own word.
+      deepEqual(
+        [await from('10.1.1.1, 203.0.113.9'), await from('10.1.1.2, 203.0.113.9'), await from('10.1.1.3, 203.0.113.9')],
+        [204, 204, 429],
+      )
+      deepEqual(
+        [await from('2001:db8::1'), await from('2001:0DB8:0:0:9:8:7:6'), await from('2001:db8::ffff:1')],
+        [204, 204, 429],
+      )
+      equal(await from('2001:db8:0:1::1'), 204)
+    } finally {
+      delete process.env.ATTEMPTS_PER_IP
+    }
+  }),
+)
+
+test(
   'outside the sandbox nobody reads texts, and without a gateway none is sent',
   inDb(async (db) => {
     const app = await testServer(db, { sandbox: false })
