@@ -1,4 +1,4 @@
-import type { Check } from '../../kernel/checks.ts'
+import { atOneMoment, type Check } from '../../kernel/checks.ts'
 import { type Db, row } from '../../kernel/db.ts'
 
 /** What must always be true of the money. */
@@ -50,23 +50,24 @@ export const checks: Check[] = [
   ),
   {
     name: 'payments.provider_agrees',
-    async run(db) {
-      const [ours, theirs] = await Promise.all([
-        sumOf(
-          db,
-          `select coalesce(sum(j.amount), 0)::bigint found from payments.journal_entry j where j.account = 'provider_clearing'`,
-        ),
-        sumOf(
-          db,
-          // A charge that the provider has not told us of yet, and a refund whose answer is on its way, are not in our books.
-          `select coalesce(sum(c.amount), 0)::bigint - coalesce((
+    run: (db) =>
+      atOneMoment(db, async (on) => {
+        const [ours, theirs] = await Promise.all([
+          sumOf(
+            on,
+            `select coalesce(sum(j.amount), 0)::bigint found from payments.journal_entry j where j.account = 'provider_clearing'`,
+          ),
+          sumOf(
+            on,
+            // A charge that the provider has not told us of yet, and a refund whose answer is on its way, are not in our books.
+            `select coalesce(sum(c.amount), 0)::bigint - coalesce((
              select sum(r.amount) from payments.refund r where r.state = 'settled'), 0)::bigint found
            from payments.sandbox_charge c join payments.intent i on i.id = c.reference
            where c.state = 'paid' and i.state in ('captured', 'surplus')`,
-        ),
-      ])
-      return { found: ours, expected: theirs }
-    },
+          ),
+        ])
+        return { found: ours, expected: theirs }
+      }),
   },
 ]
 
