@@ -15,27 +15,24 @@ export const inFlightAtMost = Number(process.env.IN_FLIGHT ?? 400)
 export function admit(app: App, face: string) {
   let underWay = 0
   const gauge = inFlight.labels(face)
-  /** Takes a place, to be given back by what it returns. */
-  const enter = (request: FastifyRequest): (() => void) => {
+  const enter = (request: FastifyRequest) => {
     if (underWay >= inFlightAtMost && request.routeOptions.url !== '/api/health') throw tooBusy()
-    underWay++
-    gauge.inc()
-    let inside = true
-    return () => {
-      if (!inside) return
-      inside = false
-      underWay--
-      gauge.dec()
-    }
+    request.isUnderWay = true
+    gauge.set(++underWay)
   }
-  const leave = new WeakMap<FastifyRequest, () => void>()
+  const leave = (request: FastifyRequest) => {
+    if (!request.isUnderWay) return
+    request.isUnderWay = false
+    gauge.set(--underWay)
+  }
+  app.decorateRequest('isUnderWay', false)
   app.addHook('onRoute', (route) => {
     const { handler } = route
     // A route's HEAD is made from its GET, which is counted already.
     if (route.method === 'HEAD') return
     route.handler = function (request, reply) {
-      const left = enter(request)
-      leave.set(request, left)
+      enter(request)
+      const left = () => leave(request)
       const answer: unknown = handler.call(this, request, reply)
       // To one who has gone, Fastify does not always send the answer; what makes it ends all the same.
       if (answer instanceof Promise) answer.then(left, left)
@@ -43,18 +40,11 @@ export function admit(app: App, face: string) {
       return answer
     }
   })
-  app.addHook('onSend', async (request) => leave.get(request)?.())
-  return {
-    /** Does something for a request before its handler, in a place that is taken for as long as it lasts. */
-    async within<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
-      const left = enter(request)
-      try {
-        return await work()
-      } finally {
-        left()
-      }
-    },
-  }
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    leave(request)
+    done()
+  })
+  return { enter, leave }
 }
 
 /**

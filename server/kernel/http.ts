@@ -59,6 +59,8 @@ declare module 'fastify' {
     say: Say
     /** For the one inline script or style a page may need; see the Content-Security-Policy. */
     nonce: string
+    /** Something is being done for it: it takes one of the places of `admit`. */
+    isUnderWay: boolean
   }
 }
 
@@ -124,7 +126,9 @@ export async function buildServer({ db, config, face, findActor, log = logTo() }
   app.addHook('onRequest', async (request, reply) => {
     refuseForeignOrigins(request)
     const visitor = visitorOf(request, reply)
-    const person = await admission.within(request, () => findActor(request))
+    // Who asks is looked up in the database: that, too, is something done for the request.
+    admission.enter(request)
+    const person = await findActor(request).finally(() => admission.leave(request))
     request.actor = { duties: [], ...visitor, ...person }
     request.say = wordsFor(visitor.language)
     checkWho(request)
