@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Actor } from './actor.ts'
-import { type Db, row, send, type Tx, transact } from './db.ts'
+import { change, type Db, row, send, type Tx, transact } from './db.ts'
 import { keyReused } from './errors.ts'
+import { every } from './schedule.ts'
 
 /**
  * Does a command once per idempotency key, in a transaction of its own: a repeat gets the first answer, at once or after
@@ -43,3 +44,7 @@ function keptAnswer<Answer>(db: Db, who: string, key: string) {
     [who, key],
   )
 }
+
+every(3600, 'kernel.forget_answers', async (db) => {
+  await change(db, `delete from kernel.answer where at < now() - interval '7 days'`)
+})
