@@ -123,6 +123,20 @@ test(
 )
 
 test(
+  'of two who end a duty at once, one does',
+  inDb(async (db) => {
+    const [accountId] = await importPeople(db, [{ phone: '13912345678', isSample: true }], secret)
+    const wanted = { accountId: accountId as string, role: 'officer', divisionCode: county } as const
+    const dutyId = (await transact(db, (tx) => giveDuty(tx, systemActor, wanted))).dutyId
+    await transact(db, async (early) => {
+      await row(early, 'select now()')
+      await transact(db, (tx) => endDuty(tx, admin(city), { dutyId }))
+      await refuses(endDuty(early, admin(city), { dutyId }), unknownDuty)
+    })
+  }),
+)
+
+test(
   'a duty with an end ends by itself',
   inTx(async (tx) => {
     const accountId = await someone(tx)

@@ -16,10 +16,11 @@ export async function endDuty(
   // To a stranger a duty that exists and one that does not look the same.
   if (!duty) throw actor.duties.length > 0 || actor.system ? unknownDuty() : notAllowed()
   if (duty.accountId !== actor.accountId && !mayGive(actor, { ...duty, storeMerchantId })) throw notAllowed()
+  // By the clock: of two at the same instant, the second may have begun before the first one's end.
   const ended = await change(
     tx,
     `update accounts.duty set to_at = greatest(now(), from_at), ended_by = $2
-     where id = $1 and (to_at is null or to_at > now())`,
+     where id = $1 and (to_at is null or to_at > clock_timestamp())`,
     [dutyId, actor.accountId ?? null],
   )
   if (ended === 0) throw unknownDuty()
