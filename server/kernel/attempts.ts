@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { change, type Db, row } from './db.ts'
 import { tooMany } from './errors.ts'
 
@@ -29,6 +30,14 @@ export async function countAttempt(db: Db, { what, who, atMost, seconds, lock }:
     [what, who, atMost, seconds, lock ?? false],
   )
   if (counted && counted.count > atMost) throw tooMany({ seconds: Math.max(1, counted.wait) })
+}
+
+/** Counts what one network asks for in an hour; ATTEMPTS_PER_IP sets the limit (a village shares one address). */
+export function countFrom(db: Db, { secret }: { secret: string }, what: string, ip: string): Promise<void> {
+  const who = createHmac('sha256', secret)
+    .update(`kernel.attempts/${networkOf(ip)}`)
+    .digest('base64url')
+  return countAttempt(db, { what, who, atMost: Number(process.env.ATTEMPTS_PER_IP ?? 60), seconds: 3600 })
 }
 
 /** Success wipes the slate. */

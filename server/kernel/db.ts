@@ -47,6 +47,9 @@ export function connect(url: string, size = 16, plans: keyof typeof planning = '
     max: size,
     application_name: 'yicun',
     pipeline: true,
+    // A database machine that is gone without a word is known so after twenty seconds; unasked, TCP waits for hours.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // The first statements of a connection cost tens of milliseconds of planning and reading the catalogue: keep it.
     idleTimeoutMillis: 0,
     options: planning[plans],

@@ -193,6 +193,14 @@ test(
     await wait(unusedAtMost.ofGuests, null, 'another guest')
     const { send: asGuest } = await serverFor(db, {})
     equal((await asGuest(await phonePhoto(400, 300))).statusCode, 503)
+    // A new cookie every time helps nobody.
+    process.env.ATTEMPTS_PER_IP = '2'
+    try {
+      equal((await asGuest(await phonePhoto(400, 300))).statusCode, 503)
+      equal((await asGuest(await phonePhoto(400, 300))).statusCode, 429)
+    } finally {
+      delete process.env.ATTEMPTS_PER_IP
+    }
   }),
 )
 

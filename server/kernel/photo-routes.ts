@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import Type from 'typebox'
+import { countFrom } from './attempts.ts'
 import { badInput, notFound, Refusal, refusal, tooBusy } from './errors.ts'
 import { incomingFolder, keepPhoto, pathOfPicture } from './files.ts'
 import type { Routes } from './http.ts'
@@ -51,6 +52,7 @@ export const photoRoutes: Routes = async (app) => {
     },
     async (request, reply) => {
       const { dataDir } = app.settings
+      await countGuest(request)
       const path = await takeIn(() => spool(request, dataDir))
       try {
         return reply.code(201).send(await keepPhoto(app.db, dataDir, request.actor, path))
@@ -84,6 +86,11 @@ export const photoRoutes: Routes = async (app) => {
 }
 
 let comingIn = 0
+
+/** A guest's cookie is free: one of them could take the room that all have together (`unusedAtMost`). */
+export async function countGuest({ actor, ip, server: { db, settings } }: FastifyRequest): Promise<void> {
+  if (!actor.accountId) await countFrom(db, settings, 'photos.guest', ip)
+}
 
 /** Lets somebody send photos, if there is room for one more. */
 export async function takeIn<Taken>(receive: () => Promise<Taken>): Promise<Taken> {

@@ -11,7 +11,7 @@ import type { App, Routes } from '../../server/kernel/http.ts'
 import { sayRefusal } from '../../server/kernel/i18n.ts'
 import { newId } from '../../server/kernel/ids.ts'
 import { once } from '../../server/kernel/once.ts'
-import { formFault, photoTooLarge, takeIn } from '../../server/kernel/photo-routes.ts'
+import { countGuest, formFault, photoTooLarge, takeIn } from '../../server/kernel/photo-routes.ts'
 import { type OpenAfterSale, openAfterSale, orderPage } from '../../server/modules/orders/index.ts'
 import { paths } from '../paths.ts'
 import { AfterSalePage, afterSaleKinds } from './pages/after-sale.tsx'
@@ -45,6 +45,7 @@ export const afterSalePages: Routes = async (app) => {
       const { actor, params } = request
       // Seen first: whoever may not see the order sends no photos either.
       const order = await orderPage(app.db, actor, params.storeId, params.orderId)
+      await countGuest(request)
       const { fields, files } = await takeIn(() => receive(request, app.settings.dataDir))
       try {
         const asked = readForm(fields)

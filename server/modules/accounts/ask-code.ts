@@ -1,4 +1,4 @@
-import { countAttempt, networkOf } from '../../kernel/attempts.ts'
+import { countAttempt, countFrom } from '../../kernel/attempts.ts'
 import type { Config } from '../../kernel/config.ts'
 import type { Db } from '../../kernel/db.ts'
 import { codeMinutes, makeCode } from './phone-code.ts'
@@ -6,7 +6,6 @@ import { keyedHash } from './secrets.ts'
 import { sendText } from './send-text.ts'
 
 const minute = 60
-const hour = 3600
 const day = 86_400
 
 /** Sends a one-time code to a phone. Known and unknown numbers get the same answer in the same time. */
@@ -22,10 +21,4 @@ export async function askCode(db: Db, config: Config, { phone, ip }: { phone: st
     phone,
     `【一村一品一店】您的登录验证码是 ${code}，${codeMinutes} 分钟内有效。请勿告诉他人。`,
   )
-}
-
-/** Counts what one network address asks for in an hour; ATTEMPTS_PER_IP sets the limit (a village shares one address). */
-export function countFrom(db: Db, config: Config, what: string, ip: string): Promise<void> {
-  const atMost = Number(process.env.ATTEMPTS_PER_IP ?? 60)
-  return countAttempt(db, { what, who: keyedHash('attempt', config.secret, networkOf(ip)), atMost, seconds: hour })
 }

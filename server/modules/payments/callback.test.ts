@@ -1,6 +1,8 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'vitest'
-import { row, rows } from '../../kernel/db.ts'
+import { change, row, rows } from '../../kernel/db.ts'
+import { newId } from '../../kernel/ids.ts'
+import { runChore } from '../../kernel/schedule.ts'
 import { inDb } from '../../kernel/testing.ts'
 import { drain } from '../../kernel/work.ts'
 import {
@@ -136,6 +138,30 @@ test(
     equal(await stateOf(db, intentId), 'open')
     const logged = await row<{ count: number }>(db, 'select count(*) from payments.callback where not accepted')
     equal(logged?.count, 10)
+    for (let n = 0; n < 200; n++)
+      await app.inject({ method: 'POST', url: '/api/payments/callbacks/sandbox', payload: '{' })
+    const many = await row<{ count: number }>(db, 'select count(*) from payments.callback where not accepted')
+    // Sixty a minute, and a minute may end meanwhile.
+    ok(many && many.count >= 60 && many.count <= 120, `a flood is not written down whole: ${many?.count}`)
+  }),
+)
+
+test(
+  'what was forged is forgotten after three months, what was signed never',
+  inDb(async (db) => {
+    const app = await market(db)
+    const unknown = paid(newId(), 100)
+    equal(await call(app, unknown, new Date(), { 'x-sandbox-nonce': 'another' }), 401)
+    equal(await call(app, unknown), 422)
+    const left = async (age: string) => {
+      await change(db, 'update payments.callback set received_at = now() - $1::interval', [age])
+      await runChore(db, 'payments.forget_forged')
+      return (await rows<{ kind: string | null }>(db, 'select kind from payments.callback order by id')).map(
+        (r) => r.kind,
+      )
+    }
+    deepEqual(await left('89 days'), [null, 'charge.paid'])
+    deepEqual(await left('91 days'), ['charge.paid'])
   }),
 )
 

@@ -1,6 +1,7 @@
 import { breaksUnique, change, type Db, row, type Tx, transact } from '../../kernel/db.ts'
 import { Refusal } from '../../kernel/errors.ts'
 import { newId } from '../../kernel/ids.ts'
+import { every } from '../../kernel/schedule.ts'
 import { capture } from './capture.ts'
 import { type ProviderMessage, requireProvider, type SignedMessage } from './provider.ts'
 import { callbackMismatch } from './refusals.ts'
@@ -65,14 +66,25 @@ async function closeIntent(tx: Tx, intentId: string): Promise<boolean> {
   return (await row(tx, 'select 1 from payments.intent where id = $1', [intentId])) !== undefined
 }
 
-// A flood of forgeries must not fill the disk: past this many a minute a process answers them without a row each.
-const forgedPerMinute = 600
-let forged = { minute: 0, count: 0 }
+// A flood of forgeries must not fill the disk: past this many a minute a process answers them without a row each, and
+// after three months a row has told all it can. What was signed stays.
+const forgedPerMinute = 60
+
+every(86_400, 'payments.forget_forged', async (db) => {
+  await change(
+    db,
+    `delete from payments.callback where not accepted and kind is null and received_at < now() - interval '90 days'`,
+  )
+})
+
+const forged = new WeakMap<Db, { minute: number; count: number }>()
 
 async function logForged(db: Db, provider: string, { body }: SignedMessage, why: string): Promise<void> {
   const minute = Math.floor(Date.now() / 60_000)
-  if (forged.minute !== minute) forged = { minute, count: 0 }
-  if (++forged.count > forgedPerMinute) return
+  const before = forged.get(db)
+  const count = before?.minute === minute ? before.count + 1 : 1
+  forged.set(db, { minute, count })
+  if (count > forgedPerMinute) return
   await change(
     db,
     'insert into payments.callback (id, provider, accepted, refusal, body) values ($1, $2, false, $3, $4)',
