@@ -6,7 +6,9 @@ import Type from 'typebox'
 import { marketPages } from '../web/market/serve.tsx'
 import { type Config, root } from './kernel/config.ts'
 import { type Db, row } from './kernel/db.ts'
+import { outOfReach } from './kernel/errors.ts'
 import { type App, buildServer, type ServerParts } from './kernel/http.ts'
+import { patiently } from './kernel/patience.ts'
 import { workWaiting } from './kernel/work.ts'
 import { findActor } from './modules/accounts/index.ts'
 import { officePages } from './pages/office.ts'
@@ -75,6 +77,7 @@ const description = {
 }
 
 async function health(app: App): Promise<void> {
+  const askAll = patiently(async () => ({ database: await databaseState(app.db), jobs: await workWaiting(app.db) }))
   app.get(
     '/api/health',
     {
@@ -93,8 +96,9 @@ async function health(app: App): Promise<void> {
       },
     },
     async () => {
-      const database = await databaseState(app.db)
-      return { status: 'ok' as const, version, database, jobs: await workWaiting(app.db) }
+      const known = await askAll()
+      if (!known) throw outOfReach()
+      return { status: 'ok' as const, version, ...known }
     },
   )
   let described: object | undefined

@@ -4,15 +4,13 @@ import type { AddressInfo } from 'node:net'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Connection } from './db.ts'
 import { counted } from './metrics.ts'
+import { patiently } from './patience.ts'
 import { workWaiting } from './work.ts'
 
 export interface MetricsServer {
   url: string
   close(): Promise<void>
 }
-
-/** A scrape must say that the database does not answer rather than wait for it. */
-const patienceMs = 2000
 
 /**
  * Offers this process's figures to Prometheus under /metrics, on a port of its own: no balancer leads to it, so no
@@ -49,16 +47,12 @@ function watch(own: Registry, { db, pool }: Connection): () => Promise<void> {
   const waiting = gauge('yicun_jobs_waiting', 'Jobs that are due and not done, over all processes')
   const oldest = gauge('yicun_jobs_oldest_seconds', 'How long the oldest of them has waited')
   const failed = gauge('yicun_jobs_failed', 'Jobs set aside after the last attempt, for a person to look at')
-  let asked: ReturnType<typeof workWaiting> | undefined
+  const askJobs = patiently(() => workWaiting(db))
   return async () => {
     used.set(pool.totalCount - pool.idleCount)
     idle.set(pool.idleCount)
     queueing.set(pool.waitingCount)
-    // While one question is still open, the next scrape waits for the same one: a stuck database gathers no queue.
-    asked ??= workWaiting(db).finally(() => {
-      asked = undefined
-    })
-    const jobs = await within(patienceMs, asked)
+    const jobs = await askJobs()
     answers.set(jobs ? 1 : 0)
     // What is not known is left out: a zero would look like good news.
     if (!jobs) {
@@ -69,12 +63,4 @@ function watch(own: Registry, { db, pool }: Connection): () => Promise<void> {
     oldest.set(jobs.oldestSeconds)
     failed.set(jobs.failed)
   }
-}
-
-function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, ms, undefined)
-  })
-  return Promise.race([promise.catch(() => undefined), late]).finally(() => clearTimeout(timer))
 }
