@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict'
 import { test } from 'vitest'
 import { buildMarket } from '../app.ts'
-import { connect, type Db, row, transact } from '../kernel/db.ts'
+import { change, connect, type Db, row, transact } from '../kernel/db.ts'
 import type { App } from '../kernel/http.ts'
 import { newToken } from '../kernel/ids.ts'
 import { inDb } from '../kernel/testing.ts'
@@ -31,7 +31,7 @@ async function buy(market: App, { storeId, skuId }: { storeId: string; skuId: st
 }
 
 // Those that look more than once; every other one is a single statement, which sees one moment anyway.
-const several = /^(payments\.provider|orders\.agree|monitoring\.(sales|province))/
+const several = /^(payments\.provider|orders\.agree|monitoring\.(sales|standing|province))/
 
 async function wrongIn(db: Db): Promise<unknown[]> {
   const wrong: unknown[] = []
@@ -83,5 +83,23 @@ test(
     ok(bought > 5, `${bought} were bought meanwhile`)
     await verifier.close()
     await market.close()
+  }),
+)
+
+test(
+  'a village whose last sale has grown too old since the chore came by is no fault',
+  { timeout: 120_000 },
+  inDb(async (db) => {
+    await fillTinyDemo(db)
+    const covered = () =>
+      row<{ covered: number }>(db, `select covered from monitoring.standing where division_code = '320000000000'`)
+    ok((await covered())?.covered)
+    // As if the days that a sale counts for were over.
+    await change(
+      db,
+      `update monitoring.indicator_definition set rule = rule || '{"saleWithinDays": 0}' where valid_to is null`,
+    )
+    deepEqual(await wrongIn(db), [])
+    ok((await covered())?.covered, 'and looking changes nothing')
   }),
 )

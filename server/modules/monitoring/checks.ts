@@ -3,6 +3,7 @@ import type { Check } from '../../kernel/checks.ts'
 import { type Db, row, rows, type Tx } from '../../kernel/db.ts'
 import { reactionNamed } from '../../kernel/events.ts'
 import { salesByVillageAndMonth } from '../orders/index.ts'
+import { endCoverage } from './fold-coverage.ts'
 import { rebuildInTx } from './rebuild-figures.ts'
 
 class Undone extends Error {
@@ -67,6 +68,8 @@ async function foldWaiting(tx: Tx): Promise<void> {
     const reaction = reactionNamed(name)
     if (reaction?.kind === 'many') await reaction.react(tx, payloads)
   }
+  // Coverage ends with time alone, and the chore that lets it end comes every ten minutes.
+  await endCoverage(tx)
 }
 
 const digest = (table: string, columns: string) => (tx: Tx) =>

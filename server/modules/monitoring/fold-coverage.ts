@@ -82,21 +82,21 @@ export async function judge(tx: Tx, codes: readonly string[]): Promise<void> {
   )
 }
 
-// Villages whose last sale has just grown too old fall out of coverage.
-every(600, 'monitoring.end_coverage', async (db) => {
-  await transact(db, async (tx) => {
-    const ended = await rows<{ villageCode: string }>(
-      tx,
-      `select village_code from monitoring.coverage, monitoring.indicator_definition d
-       where covered and d.indicator = 'ovops_coverage' and d.valid_to is null
-         and last_sale_at <= now() - make_interval(days => (d.rule->>'saleWithinDays')::int)`,
-    )
-    await judge(
-      tx,
-      ended.map(({ villageCode }) => villageCode),
-    )
-  })
-})
+/** Lets villages whose last sale has grown too old fall out of coverage. */
+export async function endCoverage(tx: Tx): Promise<void> {
+  const ended = await rows<{ villageCode: string }>(
+    tx,
+    `select village_code from monitoring.coverage, monitoring.indicator_definition d
+     where covered and d.indicator = 'ovops_coverage' and d.valid_to is null
+       and last_sale_at <= now() - make_interval(days => (d.rule->>'saleWithinDays')::int)`,
+  )
+  await judge(
+    tx,
+    ended.map(({ villageCode }) => villageCode),
+  )
+}
+
+every(600, 'monitoring.end_coverage', (db) => transact(db, endCoverage))
 
 every(86_400, 'monitoring.forget_folded', async (db) => {
   await change(db, `delete from monitoring.folded where at < now() - interval '30 days'`)
