@@ -34,10 +34,13 @@ export async function countAttempt(db: Db, { what, who, atMost, seconds, lock }:
 
 /** Counts what one network asks for in an hour; ATTEMPTS_PER_IP sets the limit (a village shares one address). */
 export function countFrom(db: Db, { secret }: { secret: string }, what: string, ip: string): Promise<void> {
-  const who = createHmac('sha256', secret)
-    .update(`kernel.attempts/${networkOf(ip)}`)
-    .digest('base64url')
+  const who = hiddenIn(secret, `kernel.attempts/${networkOf(ip)}`)
   return countAttempt(db, { what, who, atMost: Number(process.env.ATTEMPTS_PER_IP ?? 60), seconds: 3600 })
+}
+
+/** What the table says instead of an address or a number: without the secret, nobody finds out by trying them all. */
+export function hiddenIn(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('base64url')
 }
 
 /** Success wipes the slate. */

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
-import { countAttempt, networkOf } from '../../kernel/attempts.ts'
+import { countAttempt, hiddenIn, networkOf } from '../../kernel/attempts.ts'
 import { change, type Db, row, type Tx } from '../../kernel/db.ts'
 import { notFound } from '../../kernel/errors.ts'
 import { idsOfNumber } from './order-number.ts'
@@ -14,8 +13,7 @@ export async function countFinding(
   { db, settings }: { db: Db; settings: { secret: string } },
   { ip, orderNumber }: { ip: string; orderNumber: string },
 ): Promise<void> {
-  const hashOf = (text: string) =>
-    createHmac('sha256', settings.secret).update(`orders.find/${text}`).digest('base64url')
+  const hashOf = (text: string) => hiddenIn(settings.secret, `orders.find/${text}`)
   await countAttempt(db, { what: 'orders.find', who: hashOf(networkOf(ip)), atMost: 20, seconds: 600 })
   await countAttempt(db, { what: 'orders.find', who: hashOf(orderNumber), atMost: 10, seconds: 3600 })
 }
