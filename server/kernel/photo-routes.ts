@@ -85,12 +85,12 @@ export const photoRoutes: Routes = async (app) => {
   )
 }
 
-let comingIn = 0
-
 /** A guest's cookie is free: one of them could take the room that all have together (`unusedAtMost`). */
 export async function countGuest({ actor, ip, server: { db, settings } }: FastifyRequest): Promise<void> {
   if (!actor.accountId) await countFrom(db, settings, 'photos.guest', ip)
 }
+
+let comingIn = 0
 
 /** Lets somebody send photos, if there is room for one more. */
 export async function takeIn<Taken>(receive: () => Promise<Taken>): Promise<Taken> {

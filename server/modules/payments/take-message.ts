@@ -66,17 +66,8 @@ async function closeIntent(tx: Tx, intentId: string): Promise<boolean> {
   return (await row(tx, 'select 1 from payments.intent where id = $1', [intentId])) !== undefined
 }
 
-// A flood of forgeries must not fill the disk: past this many a minute a process answers them without a row each, and
-// after three months a row has told all it can. What was signed stays.
+// A flood of forgeries must not fill the disk: past this many a minute a process answers them without a row each.
 const forgedPerMinute = 60
-
-every(86_400, 'payments.forget_forged', async (db) => {
-  await change(
-    db,
-    `delete from payments.callback where not accepted and kind is null and received_at < now() - interval '90 days'`,
-  )
-})
-
 const forged = new WeakMap<Db, { minute: number; count: number }>()
 
 async function logForged(db: Db, provider: string, { body }: SignedMessage, why: string): Promise<void> {
@@ -92,3 +83,11 @@ async function logForged(db: Db, provider: string, { body }: SignedMessage, why:
     [newId(), provider, why, body.slice(0, 2000).replaceAll('\0', '')],
   )
 }
+
+// After three months a forged one has told all it can. What was signed stays.
+every(86_400, 'payments.forget_forged', async (db) => {
+  await change(
+    db,
+    `delete from payments.callback where not accepted and kind is null and received_at < now() - interval '90 days'`,
+  )
+})
