@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../server/kernel/config.ts'
+import { frugal } from '../server/kernel/frugal.ts'
 
 export interface Running {
   pid: number
@@ -13,7 +14,7 @@ export interface Running {
 export async function launch(args: string[], env: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...frugal.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   await Promise.race([
@@ -24,7 +25,7 @@ export async function launch(args: string[], env: Record<string, string>): Promi
 }
 
 /** The built program, as it runs in production. */
-export const yicun = (...args: string[]) => [join(root, 'dist/cli.js'), ...args]
+export const yicun = (...args: string[]) => [...frugal.flags, join(root, 'dist/cli.js'), ...args]
 /** One of our own TypeScript programs. */
 export const program = (file: string) => ['--import', 'tsx', join(root, file)]
 

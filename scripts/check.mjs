@@ -2,9 +2,9 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkNode, ensureInstalled, root } from './install.mjs'
+import { chooseNode, ensureInstalled, root } from './install.mjs'
 
-checkNode()
+await chooseNode()
 await ensureInstalled({ development: true })
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)

@@ -3,10 +3,10 @@ import { spawn } from 'node:child_process'
 import { existsSync, watch } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt, outdated } from './build.mjs'
-import { checkNode, ensureInstalled, root } from './install.mjs'
+import { chooseNode, ensureInstalled, root } from './install.mjs'
 import { say } from './progress.mjs'
 
-checkNode()
+await chooseNode()
 await ensureInstalled({ development: true })
 
 let server

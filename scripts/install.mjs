@@ -1,7 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { step } from './progress.mjs'
 
@@ -9,12 +11,30 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
 const stamp = join(modules, '.cache', 'yicun-installed')
 
-/** Ends the process with a clear message where Node is too old. */
-export function checkNode() {
+/** Ends the process with a clear message where Node is too old; goes on in our own Node where that is installed. */
+export async function chooseNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 19)) return
-  console.error(`Yicun needs Node 20.19 or newer; this is ${process.versions.node}.`)
-  process.exit(1)
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Yicun needs Node 20.19 or newer; this is ${process.versions.node}.`)
+    process.exit(1)
+  }
+  await handOver()
+}
+
+/**
+ * Runs the same program in the Node that comes with the packages (docs/decisions/runtime.md), and ends as that ends.
+ * Returns when this process is that Node, or there is none for this kind of machine, or with `SYSTEM_NODE=on`. npm finds our
+ * Node by itself once it is installed: this is for the start that installs it, and for those who call us without npm.
+ */
+async function handOver() {
+  const own = join(modules, `node-${process.platform}-${process.arch}`, 'bin/node')
+  if (process.env.SYSTEM_NODE === 'on' || !existsSync(own) || realpathSync(own) === process.execPath) return
+  if (spawnSync(own, ['--version']).status !== 0) return
+  const env = { ...process.env, PATH: `${dirname(own)}${delimiter}${process.env.PATH}` }
+  const child = spawn(own, [...process.execArgv, ...process.argv.slice(1)], { stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const [code, signal] = await once(child, 'exit')
+  process.exit(code ?? 128 + constants.signals[signal])
 }
 
 /**
@@ -37,6 +57,7 @@ export async function ensureInstalled({ development = false } = {}) {
   )
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lockHash())
+  await handOver()
 }
 
 /** An install by hand is as good as ours. */

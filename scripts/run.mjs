@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { checkNode, ensureInstalled, root } from './install.mjs'
+import { chooseNode, ensureInstalled, root } from './install.mjs'
 
-checkNode()
+await chooseNode()
 const [file, ...rest] = process.argv.slice(2)
 if (!file) {
   console.error('usage: node scripts/run.mjs file.ts [arguments]')

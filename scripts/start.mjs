@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureBuilt } from './build.mjs'
-import { checkNode, root } from './install.mjs'
+import { chooseNode, root } from './install.mjs'
 import { say } from './progress.mjs'
 
-checkNode()
+stopWithNpm()
+await chooseNode()
 try {
   await ensureBuilt()
 } catch (error) {
@@ -19,7 +20,6 @@ try {
 process.setSourceMapsEnabled(true)
 const cli = join(root, 'dist/cli.js')
 process.argv = [process.execPath, cli, 'start', ...process.argv.slice(2)]
-stopWithNpm()
 await import(pathToFileURL(cli))
 
 /** Killed with -9, npm cannot pass the signal on; the ports must be free for the next start all the same. */

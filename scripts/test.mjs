@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { findHoles } from './holes.mjs'
-import { checkNode, ensureInstalled, root } from './install.mjs'
+import { chooseNode, ensureInstalled, root } from './install.mjs'
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const steps = {
@@ -18,7 +18,7 @@ const steps = {
   browser: () => vitest('browser'),
 }
 
-checkNode()
+await chooseNode()
 await ensureInstalled({ development: true })
 
 const asked = process.argv.slice(2)

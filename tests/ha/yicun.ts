@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../server/kernel/config.ts'
+import { frugal } from '../../server/kernel/frugal.ts'
 import { endChild, type Ground } from './processes.ts'
 
 const cli = join(root, 'dist/cli.js')
@@ -11,7 +12,11 @@ if (!existsSync(cli)) throw new Error('build it first: npm run build')
 /** One web or job process, as an operator would start it. It ends with us: it watches the channel between us. */
 export async function startYicun(ground: Ground, name: string, args: string[], env: NodeJS.ProcessEnv) {
   const log = openSync(join(ground.folder, `${name}.log`), 'a')
-  const child = fork(cli, args, { env: { ...process.env, ...env }, execArgv: [], stdio: ['ignore', log, log, 'ipc'] })
+  const child = fork(cli, args, {
+    env: { ...process.env, ...frugal.env, ...env },
+    execArgv: frugal.flags,
+    stdio: ['ignore', log, log, 'ipc'],
+  })
   const ready = once(child, 'message', { signal: AbortSignal.timeout(240_000) })
   await Promise.race([
     ready,
