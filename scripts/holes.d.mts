@@ -11,3 +11,4 @@ interface Entry {
   dependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
 }
+export function newerNode(answer: string, ours: string): string

