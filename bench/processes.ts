@@ -14,7 +14,7 @@ export interface Running {
 export async function launch(args: string[], env: Record<string, string>): Promise<Running> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...frugal.env, ...env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   await Promise.race([
@@ -24,8 +24,9 @@ export async function launch(args: string[], env: Record<string, string>): Promi
   return { pid: child.pid ?? 0, stop: () => stop(child) }
 }
 
-/** The built program, as it runs in production. */
-export const yicun = (...args: string[]) => [...frugal.flags, join(root, 'dist/cli.js'), ...args]
+/** The built program, begun as in production. */
+export const launchYicun = (args: string[], env: Record<string, string>) =>
+  launch([...frugal.flags, join(root, 'dist/cli.js'), ...args], { ...frugal.env, ...env })
 /** One of our own TypeScript programs. */
 export const program = (file: string) => ['--import', 'tsx', join(root, file)]
 

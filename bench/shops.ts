@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { freePort } from '../tests/free-ports.ts'
 import { doAtOnce, http, median, type Reading, readAgain, type Speed, type Sql } from './load.ts'
-import { cpuMs, launch, program, type Running, yicun } from './processes.ts'
+import { cpuMs, launch, launchYicun, program, type Running } from './processes.ts'
 
 /** One server under test: what it is asked, and whose CPU time counts beside the database's. */
 export interface Shop {
@@ -36,9 +36,9 @@ export async function openYicun(pool: pg.Pool, databaseUrl: string, secret: stri
   Object.assign(process.env, { BASE: base, DBURL: databaseUrl })
   const buyer = await import('./adapters-yicun.mjs')
   const env = { DATABASE_URL: databaseUrl, MARKET_PORT: String(port), DATA_DIR: join(tmpdir(), 'none'), SECRET: secret }
-  const jobs = await launch(yicun('work'), env)
+  const jobs = await launchYicun(['work'], env)
   const begun = performance.now()
-  const web = await launch(yicun('serve', 'market'), env)
+  const web = await launchYicun(['serve', 'market'], env)
   const { status } = await http('GET', `${base}/api/health`)
   const coldStartMs = Math.round(performance.now() - begun)
   if (status !== 200) throw new Error(`the market is not well: ${status}`)

@@ -6,7 +6,7 @@ import { migrate } from '../server/kernel/migrate.ts'
 import { dayOf } from '../server/kernel/time.ts'
 import { freePort } from '../tests/free-ports.ts'
 import { http, quantile } from './load.ts'
-import { launch, yicun } from './processes.ts'
+import { launchYicun } from './processes.ts'
 
 export interface Scale {
   villages: number
@@ -28,7 +28,7 @@ export async function measureViews(databaseUrl: string, scale: Scale | undefined
   )
   await close()
   const port = await freePort()
-  const office = await launch(yicun('serve', 'office'), {
+  const office = await launchYicun(['serve', 'office'], {
     DATABASE_URL: databaseUrl,
     OFFICE_PORT: String(port),
     SECRET: secret,
