@@ -1,8 +1,9 @@
-// `npm test`: everything that must hold, ending in one line `N passed, N failed`.
+// `npm test`: everything that must hold, ending in what failed, by name, and one line `N passed, N failed`.
 // `npm test -- unit` runs one step, `npm test -- path/of/a.test.ts` the tests of one file.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { ensureBuilt } from './build.mjs'
 import { findHoles } from './holes.mjs'
 import { chooseNode, ensureInstalled, root } from './install.mjs'
@@ -27,14 +28,18 @@ const names = asked.filter((word) => word in steps)
 const chosen = names.length > 0 ? names : Object.keys(steps).filter((name) => filters.length === 0 || runsFiles(name))
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 for (const [index, name] of chosen.entries()) {
   console.log(`\n[${index + 1}/${chosen.length}] ${name}`)
   const begun = Date.now()
   const result = await steps[name]()
   for (const key of Object.keys(total)) total[key] += result[key] ?? 0
+  if (result.failed > 0) failures.push(...(result.failures?.length ? result.failures : [name]))
   const verdict = result.failed > 0 ? `${result.failed} failed` : result.passed > 0 ? 'ok' : 'skipped'
   console.log(`[${index + 1}/${chosen.length}] ${name}: ${verdict}, ${((Date.now() - begun) / 1000).toFixed(1)} s`)
 }
+// Once more at the end: of a long log often only the end is kept.
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `- ${failure}`).join('\n')}`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exitCode = total.failed > 0 || total.passed + total.skipped === 0 ? 1 : 0
@@ -79,7 +84,20 @@ function count(report) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + brokenFiles.length,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+    failures: [
+      ...brokenFiles.map((file) => told(file, file.message)),
+      ...report.testResults.flatMap((file) =>
+        file.assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map((test) => told(file, `${test.fullName}: ${test.failureMessages.join(' ')}`)),
+      ),
+    ],
   }
+}
+
+/** One line for a failure, whatever its message holds. */
+function told(file, what) {
+  return `${relative(root, file.name)}: ${stripVTControlCharacters(what).replace(/\s+/g, ' ').slice(0, 400)}`
 }
 
 function run(command, args) {
