@@ -56,7 +56,16 @@ test('a list is one statement, and so is the page of a product', async () => {
   for (const url of lists) equal(await statementsOf(world.all, get(url)), 1, url)
 })
 
+/** What was asked for before is forgotten, and the second for which an answer is kept does not run out. */
+function stopTheClock() {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2000 })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+}
+
 test('the same list again within its second asks nothing; on a page, what all pages share is kept', async () => {
+  stopTheClock()
   equal(await statementsOf(world.all, get('/api/offers?limit=7')), 1)
   equal(await statementsOf(world.all, get('/api/offers?limit=7')), 0)
   await statementsOf(world.market, get('/search?q=米'))
@@ -93,11 +102,7 @@ test('a whole purchase stays within its statements, step by step', async () => {
     statementsOf(world.all, { method, url, as: 'guest', ...(payload ? { payload } : {}) }, status)
   const address = { recipient: '示例收件人', phone: '13900000001', regionCode: '310000', detail: '示例路 1 号' }
   const order = { storeId: own.storeId, method: 'express', channel: 'wechat', confirmedExempt: true }
-  // What was asked for before is forgotten, and the second for which the basket remembers does not run out.
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2000 })
-  onTestFinished(() => {
-    vi.useRealTimers()
-  })
+  stopTheClock()
   deepEqual(
     {
       add: await step('POST', '/api/basket/lines', { skuId: own.skuId, quantity: 1 }, 204),

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { type AddressInfo, connect as connectSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import sharp from 'sharp'
 import { test } from 'vitest'
@@ -235,6 +235,8 @@ test(
     deepEqual([refused.statusCode, refused.headers['retry-after']], [503, '1'])
     for (const socket of sockets) socket.destroy()
     while (incoming() > 0) await sleep(10)
+    // Their files are gone; that they are is told in the next turn.
+    await turn()
     equal((await send(photo)).statusCode, 201)
     deepEqual(lines, [])
     await app.close()

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, statSync } from 'node:fs'
 import { mkdtemp, readFile, realpath, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -76,6 +77,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     await first.stop()
     const port = Number(new URL(first.url).port)
     const squatter = createServer().listen(port, '127.0.0.1')
+    await once(squatter, 'listening')
     const second = await startPostgres({ dataDir, quiet: true })
     expect(new URL(second.url).port).not.toBe(String(port))
     await second.stop()

@@ -1,4 +1,5 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'vitest'
 import { change, row, rows } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -85,12 +86,9 @@ test(
       await rows(db, 'update payments.sandbox_charge set notify_at = now()')
       equal(await redeliver(db), 1)
       equal(await stateOf(db, intentId), 'captured')
-      await new Promise((resolve) => setTimeout(resolve, 400))
+      const told = () => row<{ told: boolean }>(db, 'select notify_at is null told from payments.sandbox_charge')
+      while (!(await told())?.told) await sleep(10)
       equal(await redeliver(db), 0)
-      equal(
-        (await row<{ told: boolean }>(db, 'select notify_at is null told from payments.sandbox_charge'))?.told,
-        true,
-      )
     } finally {
       await back.close()
     }
