@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'vitest'
-import { breaksUnique, change, connect, type Db, row, rows, send, type Tx, together, transact } from './db.ts'
+import {
+  breaksUnique,
+  ComeAfter,
+  change,
+  connect,
+  type Db,
+  row,
+  rows,
+  send,
+  type Tx,
+  together,
+  transact,
+} from './db.ts'
 import { inDb } from './testing.ts'
 
 const table = (db: Db) => change(db, 'create table public.kept (n int primary key, note_text text)')
@@ -125,5 +137,29 @@ test(
     const unsent = { toJSON: () => assert.fail('cannot be written') }
     await assert.rejects(rows(db, 'select $1::jsonb', [unsent]), /cannot be written/)
     assert.deepEqual(await rows(db, 'select $1::jsonb as sent', [{ n: 1 }]), [{ sent: { n: 1 } }])
+  }),
+)
+
+test(
+  'what has to come after something else is undone, and done again once that is done; whoever never comes through is told so',
+  inDb(async (db) => {
+    await table(db)
+    const add = (n: number) => (db: Db) => transact(db, (tx) => insert(tx, n))
+    const afterThe = (n: number) =>
+      transact(db, async (tx) => {
+        await insert(tx, 0)
+        if (!(await row(tx, 'select from public.kept where n = $1', [n]))) throw new ComeAfter(add(n))
+      })
+    await afterThe(1)
+    assert.equal((await kept(db))?.count, 2)
+    let tries = 0
+    const never = transact(db, async () => {
+      tries++
+      throw new ComeAfter(async () => {})
+    })
+    await assert.rejects(never, (error: { status: number; cause: unknown }) => {
+      return error.status === 503 && error.cause instanceof ComeAfter
+    })
+    assert.equal(tries, 3)
   }),
 )

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
+import { outOfReach } from './errors.ts'
 import { driverOf, type Line, lineFrom } from './line.ts'
 import type { Answer } from './statement.ts'
 
@@ -76,7 +77,10 @@ export function connect(url: string, size = 16, plans: keyof typeof planning = '
 const pools = new WeakMap<Db, pg.Pool>()
 const lines = new WeakMap<Db, Line>()
 
-/** Runs `work` in one transaction; a deadlock or serialization failure is tried again, up to three times. */
+/**
+ * Runs `work` in one transaction; a deadlock, a serialization failure and what comes after something else are tried again.
+ * Whoever has not come through after three times is asked to come again.
+ */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -88,8 +92,17 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
       for (const each of then) each()
       return done
     } catch (error) {
-      if (attempt === 3 || !isRetryable(error)) throw error
+      if (!(error instanceof ComeAfter) && !isRetryable(error)) throw error
+      if (attempt === 3) throw Object.assign(outOfReach(), { cause: error })
+      if (error instanceof ComeAfter) await error.first(db)
     }
+  }
+}
+
+/** Undoes the transaction, has something done first, and tries again: for locks that are out of their order inside it. */
+export class ComeAfter extends Error {
+  constructor(readonly first: (db: Db) => Promise<unknown>) {
+    super('this transaction has to come after another')
   }
 }
 

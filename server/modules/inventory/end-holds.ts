@@ -1,4 +1,4 @@
-import { type Db, rows, type Tx, transact } from '../../kernel/db.ts'
+import { ComeAfter, type Db, rows, type Tx, transact } from '../../kernel/db.ts'
 import { announce } from '../../kernel/events.ts'
 import { every } from '../../kernel/schedule.ts'
 import { announceSeen, holdExpired } from './events.ts'
@@ -42,40 +42,31 @@ export async function expireHolds(db: Db): Promise<number> {
     db,
     'select distinct held_for from (select held_for from inventory.hold where expires_at < now() limit 1000) due',
   )
+  return release(db, due)
+}
+
+/**
+ * Lets expired holds on these skus go before somebody who is short of one is refused. In a transaction of its own: the
+ * orders may hold other skus too, whose rows are out of the lock order for whoever has locked some already.
+ */
+export async function letExpiredGoFirst(tx: Tx, skuIds: readonly string[]): Promise<void> {
+  const due = await rows<{ heldFor: string }>(
+    tx,
+    `select distinct held_for from (
+       select held_for from inventory.hold where sku_id = any($1) and expires_at < now() limit 1000) due`,
+    [skuIds],
+  )
+  if (due.length > 0) throw new ComeAfter((db) => release(db, due))
+}
+
+async function release(db: Db, due: { heldFor: string }[]): Promise<number> {
   if (due.length === 0) return 0
-  return transact(db, async (tx) =>
+  return transact(db, (tx) =>
     releaseExpired(
       tx,
       due.map((each) => each.heldFor),
     ),
   )
-}
-
-/**
- * Releases expired holds on these skus for somebody who is short of one. Orders that also hold other skus are among them:
- * those rows are out of the lock order, so they are taken only where nobody else has them at this moment, which waits for
- * nobody. The own rows come first, all of them, so that nothing is waited for afterwards either.
- */
-export async function releaseExpiredOf(tx: Tx, skuIds: readonly string[]): Promise<number> {
-  const [, due] = await Promise.all([
-    rows(tx, 'select 1 from inventory.stock where sku_id = any($1) order by sku_id for update', [skuIds]),
-    rows<{ heldFor: string }>(
-      tx,
-      `with due as (select distinct held_for from inventory.hold where sku_id = any($1) and expires_at < now()),
-       other as (select h.held_for, h.sku_id from due join inventory.hold h using (held_for) where h.sku_id <> all($1)),
-       taken as (
-         select sku_id from inventory.stock where sku_id in (select sku_id from other) for update skip locked)
-       select held_for from due where not exists (
-         select from other where other.held_for = due.held_for and other.sku_id not in (select sku_id from taken))`,
-      [skuIds],
-    ),
-  ])
-  return due.length === 0
-    ? 0
-    : releaseExpired(
-        tx,
-        due.map((each) => each.heldFor),
-      )
 }
 
 async function releaseExpired(tx: Tx, heldFor: readonly string[]): Promise<number> {

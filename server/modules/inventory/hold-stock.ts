@@ -1,5 +1,5 @@
 import { change, rows, type Tx } from '../../kernel/db.ts'
-import { releaseExpiredOf } from './end-holds.ts'
+import { letExpiredGoFirst } from './end-holds.ts'
 import { announceSeen } from './events.ts'
 import { outOfStock } from './refusals.ts'
 
@@ -22,18 +22,16 @@ interface Held {
  */
 export async function holdStock(tx: Tx, { heldFor, expiresAt, lines }: HoldStock): Promise<void> {
   const skuIds = lines.map((line) => line.skuId)
-  const hold = () =>
-    rows<Held>(tx, 'select sku, wanted, left_over, short from inventory.hold_stock($1, $2, $3, $4)', [
-      heldFor,
-      expiresAt,
-      skuIds,
-      lines.map((line) => line.quantity),
-    ])
-  let held = await hold()
-  // Nobody is refused while goods remain: an unpaid hold whose time is up is not waited for.
-  if (held[0]?.short && (await releaseExpiredOf(tx, skuIds)) > 0) held = await hold()
+  const held = await rows<Held>(tx, 'select sku, wanted, left_over, short from inventory.hold_stock($1, $2, $3, $4)', [
+    heldFor,
+    expiresAt,
+    skuIds,
+    lines.map((line) => line.quantity),
+  ])
   const [first] = held
   if (first?.short) {
+    // Nobody is refused while goods remain: an unpaid hold whose time is up counts as goods.
+    await letExpiredGoFirst(tx, skuIds)
     const line = lines.findIndex(({ skuId }) => skuId === first.sku)
     throw outOfStock({ skuId: first.sku, wanted: first.wanted, left: first.leftOver }, `lines.${line}.quantity`)
   }

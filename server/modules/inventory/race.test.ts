@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from 'vitest'
-import { type Db, rows, transact } from '../../kernel/db.ts'
+import { ComeAfter, type Db, row, rows, type Tx, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { inDb } from '../../kernel/testing.ts'
 import { type Goods, someGoods } from '../traceability/testing.ts'
@@ -25,6 +26,18 @@ async function outcomes(promises: Promise<unknown>[]) {
   const settled = await Promise.allSettled(promises)
   const refused = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
   return { accepted: settled.length - refused.length, refused }
+}
+
+/** Like `transact`, but a deadlock is not tried again, where it would stay unseen. */
+async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await db.transaction().execute(work)
+    } catch (error) {
+      if (!(error instanceof ComeAfter)) throw error
+      await error.first(db)
+    }
+  }
 }
 
 for (const [buyers, units, each] of [
@@ -55,8 +68,7 @@ test(
   inDb(async (db) => {
     const goods = await shop(db, 1000, { skus: 4, lots: 2 })
     const buy = (skuIds: string[]) =>
-      // Not through transact: a deadlock would be tried again there, and stay unseen.
-      db.transaction().execute((tx) =>
+      once(db, (tx) =>
         holdStock(tx, {
           heldFor: newId(),
           expiresAt: soon(),
@@ -76,7 +88,7 @@ test(
     const goods = await shop(db, 40, { skus: 3, lots: 3 })
     const orders = Array.from({ length: 60 }, () => newId())
     const buy = (heldFor: string, n: number) =>
-      db.transaction().execute((tx) =>
+      once(db, (tx) =>
         holdStock(tx, {
           heldFor,
           expiresAt: n % 3 ? soon() : past(),
@@ -88,7 +100,7 @@ test(
       )
     await outcomes(orders.slice(0, 40).map(buy))
     const turn = (heldFor: string, n: number) =>
-      db.transaction().execute(async (tx) => {
+      once(db, async (tx) => {
         if (n % 4 === 0) await keepHold(tx, [heldFor])
         else if (n % 4 === 1) await releaseStock(tx, [heldFor])
         else if (n % 4 === 2) await shipStock(tx, [heldFor])
@@ -116,7 +128,7 @@ test(
       await transact(db, (tx) => holdStock(tx, { heldFor, expiresAt: past(), lines }))
     }
     await Promise.all([
-      ...orders.map((heldFor) => db.transaction().execute((tx) => keepHold(tx, [heldFor]))),
+      ...orders.map((heldFor) => once(db, (tx) => keepHold(tx, [heldFor]))),
       expireHolds(db),
       expireHolds(db),
     ])
@@ -147,12 +159,9 @@ test(
   inDb(async (db) => {
     const goods = await shop(db, 30, { skus: 3, lots: 1 })
     const buy = (skuIds: string[], expiresAt: string) =>
-      // Not through transact: a deadlock would be tried again there, and stay unseen.
-      db
-        .transaction()
-        .execute((tx) =>
-          holdStock(tx, { heldFor: newId(), expiresAt, lines: skuIds.map((skuId) => ({ skuId, quantity: 1 })) }),
-        )
+      once(db, (tx) =>
+        holdStock(tx, { heldFor: newId(), expiresAt, lines: skuIds.map((skuId) => ({ skuId, quantity: 1 })) }),
+      )
     const all = Array.from({ length: 30 }, () => goods.skuIds)
     await outcomes(all.map((skuIds) => buy(skuIds, past())))
     const [first, second, third] = goods.skuIds as [string, string, string]
@@ -171,3 +180,35 @@ test(
     await allTrue(db)
   }),
 )
+
+for (const [wants, busy] of [
+  [0, 1],
+  [1, 0],
+] as const) {
+  test(
+    `nobody is refused good ${wants} because somebody is just buying good ${busy} of an order that has run out of time`,
+    inDb(async (db) => {
+      const { skuIds } = await shop(db, 2, { skus: 2 })
+      const lineOf = (at: number, quantity: number) => ({ skuId: skuIds[at] as string, quantity })
+      const hold = (tx: Tx, expiresAt: string, ...lines: ReturnType<typeof lineOf>[]) =>
+        holdStock(tx, { heldFor: newId(), expiresAt, lines })
+      await transact(db, (tx) => hold(tx, past(), lineOf(wants, 2), lineOf(busy, 1)))
+      let wanting: Promise<void> | undefined
+      await transact(db, async (tx) => {
+        await hold(tx, soon(), lineOf(busy, 1))
+        wanting = transact(db, (tx) => hold(tx, soon(), lineOf(wants, 2)))
+        const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        while (!(await row(db, waiting))) await Promise.race([sleep(10), wanting])
+      })
+      await wanting
+      deepEqual(
+        await availabilityOf(db, skuIds),
+        new Map([
+          [skuIds[wants], 0],
+          [skuIds[busy], 1],
+        ]),
+      )
+      await allTrue(db)
+    }),
+  )
+}

@@ -1,8 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import fc from 'fast-check'
 import { test } from 'vitest'
+import { type Db, type Tx, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { inTx } from '../../kernel/testing.ts'
+import { inDb } from '../../kernel/testing.ts'
 import { someGoods } from '../traceability/testing.ts'
 import { releaseStock, returnStock, shipStock } from './end-holds.ts'
 import { holdStock, keepHold } from './hold-stock.ts'
@@ -89,10 +90,13 @@ class Model {
   }
 }
 
-const property = fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 25 }), async (steps) => {
-  await inTx(async (tx) => {
-    const goods = await someGoods(tx, { skus: 2, lots: 3 })
-    await stocked(tx, goods, 4)
+const property = (db: Db) =>
+  fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 25 }), async (steps) => {
+    const goods = await transact(db, async (tx) => {
+      const goods = await someGoods(tx, { skus: 2, lots: 3 })
+      await stocked(tx, goods, 4)
+      return goods
+    })
     const ids = Array.from({ length: orders }, () => newId())
     const model = new Model()
     for (const step of steps) {
@@ -102,38 +106,43 @@ const property = fc.asyncProperty(fc.array(acts, { minLength: 5, maxLength: 25 }
         const known = model.held.get(step.order)?.[0]
         const expired = known ? known.expired : step.expired
         if (known) continue
-        const refused = await holdStock(tx, {
-          heldFor,
-          expiresAt: new Date(Date.now() + (expired ? -hour : hour)).toISOString(),
-          lines: [{ skuId: goods.skuIds[step.sku] as string, quantity: step.quantity }],
-        }).catch((error) => error)
+        const refused = await transact(db, (tx) =>
+          holdStock(tx, {
+            heldFor,
+            expiresAt: new Date(Date.now() + (expired ? -hour : hour)).toISOString(),
+            lines: [{ skuId: goods.skuIds[step.sku] as string, quantity: step.quantity }],
+          }),
+        ).catch((error) => error)
         equal(refused?.code, model.hold({ ...step, expired }) ? undefined : outOfStock.code)
       } else {
-        await run(tx, step, heldFor)
+        await transact(db, (tx) => run(tx, step, heldFor))
         model.run(step)
       }
     }
-    const left = await availabilityOf(tx, goods.skuIds)
+    const left = await availabilityOf(db, goods.skuIds)
     deepEqual(
       goods.skuIds.map((id) => left.get(id)),
       model.left,
     )
-    const stock = new Map((await stockOf(tx, goods.skuIds)).map((sku) => [sku.skuId, sku.onHand]))
+    const stock = new Map((await stockOf(db, goods.skuIds)).map((sku) => [sku.skuId, sku.onHand]))
     deepEqual(
       goods.skuIds.map((id) => stock.get(id)),
       model.onHand,
     )
-    await allTrue(tx)
-  })()
-})
+    await allTrue(db)
+  })
 
-async function run(tx: Parameters<typeof keepHold>[0], step: Exclude<Act, { act: 'hold' }>, heldFor: string) {
+async function run(tx: Tx, step: Exclude<Act, { act: 'hold' }>, heldFor: string) {
   if (step.act === 'keep') return keepHold(tx, [heldFor])
   if (step.act === 'release') return releaseStock(tx, [heldFor])
   if (step.act === 'ship') return shipStock(tx, [heldFor])
   return returnStock(tx, heldFor, step.act)
 }
 
-test('whatever happens in whatever order, stock is what its movements say and never below zero', async () => {
-  await fc.assert(property, { numRuns: 60 })
-})
+test(
+  'whatever happens in whatever order, stock is what its movements say and never below zero',
+  { timeout: 120_000 },
+  inDb(async (db) => {
+    await fc.assert(property(db), { numRuns: 60 })
+  }),
+)

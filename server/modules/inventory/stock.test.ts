@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'vitest'
-import { change, rows, type Tx } from '../../kernel/db.ts'
+import { change, rows, type Tx, transact } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
-import { inTx, refuses } from '../../kernel/testing.ts'
+import { inDb, inTx, refuses } from '../../kernel/testing.ts'
 import { someGoods } from '../traceability/testing.ts'
 import { expireHolds, releaseStock, returnStock, shipStock } from './end-holds.ts'
 import { stockChanged } from './events.ts'
@@ -84,18 +84,22 @@ test(
 
 test(
   'an unpaid hold comes back when its time is up, a paid one does not',
-  inTx(async (tx) => {
-    const goods = await someGoods(tx)
+  inDb(async (db) => {
+    const goods = await transact(db, async (tx) => {
+      const goods = await someGoods(tx)
+      await stocked(tx, goods, 5)
+      return goods
+    })
     const skuId = goods.skuIds[0] as string
-    await stocked(tx, goods, 5)
+    const hold = (heldFor: string, expiresAt: string, quantity: number) =>
+      transact(db, (tx) => holdStock(tx, { heldFor, expiresAt, lines: [{ skuId, quantity }] }))
+    const keep = (heldFor: string) => transact(db, (tx) => keepHold(tx, [heldFor]))
     const [paid, unpaid] = [newId(), newId()]
-    for (const heldFor of [paid, unpaid])
-      await holdStock(tx, { heldFor, expiresAt: past(), lines: [{ skuId, quantity: 2 }] })
-    deepEqual(await keepHold(tx, [paid]), [paid])
-    // Both are one transaction here: the chore's own transaction is tried in race.test.ts.
-    await holdStock(tx, { heldFor: newId(), expiresAt: soon(), lines: [{ skuId, quantity: 3 }] })
-    deepEqual(await keepHold(tx, [unpaid]), [])
-    await allTrue(tx)
+    for (const heldFor of [paid, unpaid]) await hold(heldFor, past(), 2)
+    deepEqual(await keep(paid), [paid])
+    await hold(newId(), soon(), 3)
+    deepEqual(await keep(unpaid), [])
+    await allTrue(db)
   }),
 )
 
