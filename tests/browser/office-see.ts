@@ -185,6 +185,29 @@ export function testSeeing(): void {
       await close()
     })
 
+    test('is not lost to a list that was read before it was asked for', async () => {
+      const { page, close } = await office.open(size, 'province')
+      const asked = page.waitForResponse(
+        (answer) => answer.request().method() === 'POST' && /sheets$/.test(answer.url()),
+      )
+      await page.route(
+        '**/api/sheets',
+        async (route) => {
+          const response = await route.fetch()
+          await asked
+          await route.fulfill({ response })
+        },
+        { times: 1 },
+      )
+      await page.goto(`${office.url}/coverage/320000000000`)
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: '导出 CSV：江苏省各村' }).click(),
+      ])
+      expect(await download.failure()).toBe(null)
+      await close()
+    })
+
     test('can be stopped, and says what to do when it fails', async () => {
       const { page, close } = await office.open(size, 'province')
       await page.goto(`${office.url}/coverage/320000000000`)

@@ -26,14 +26,22 @@ export function SheetsProvider({ children }: { children: ReactNode }) {
   const [sheets, setSheets] = useState<Sheet[]>([])
   const [failures, setFailures] = useState(0)
   const askedHere = useRef(new Set<string>())
+  const latest = useRef(0)
 
   const look = useCallback(async () => {
+    const number = ++latest.current
     try {
-      setSheets(await dataOf(api.GET('/api/sheets')))
+      const found = await dataOf(api.GET('/api/sheets'))
+      if (number === latest.current) setSheets(found)
       setFailures(0)
     } catch {
       setFailures((before) => before + 1)
     }
+  }, [])
+  /** A list that is still on its way was read before this and knows nothing of it, so it no longer counts. */
+  const alter = useCallback((how: (before: Sheet[]) => Sheet[]) => {
+    latest.current++
+    setSheets(how)
   }, [])
   useEffect(() => void look(), [look])
   useEffect(() => {
@@ -46,23 +54,25 @@ export function SheetsProvider({ children }: { children: ReactNode }) {
       if (sheet.state === 'ready' && askedHere.current.delete(sheet.id)) {
         save(sheet)
         message.success(say('office.sheet_saved', { title: sheet.title }))
-        setSheets((before) => before.filter(({ id }) => id !== sheet.id))
+        alter(without(sheet))
       }
-  }, [sheets, message, say])
+  }, [sheets, message, say, alter])
 
   async function ask(request: SheetRequest): Promise<void> {
     try {
       const sheet = await dataOf(api.POST('/api/sheets', { body: request }))
       askedHere.current.add(sheet.id)
-      setSheets((before) => [...before.filter(({ id }) => id !== sheet.id), sheet])
+      alter((before) => [...without(sheet)(before), sheet])
     } catch (error) {
       message.error(error instanceof ApiError && error.message ? error.message : say('office.unreachable'))
     }
   }
-  async function drop({ id }: Sheet): Promise<void> {
-    setSheets((before) => before.filter((sheet) => sheet.id !== id))
+  async function drop(sheet: Sheet): Promise<void> {
+    alter(without(sheet))
     // Gone already is as good.
-    await dataOf(api.DELETE('/api/sheets/{id}', { params: { path: { id } } })).catch(() => undefined)
+    await dataOf(api.DELETE('/api/sheets/{id}', { params: { path: { id: sheet.id } } })).catch(() => undefined)
+    // A list read in between may have it still.
+    look()
   }
   return (
     <Context value={ask}>
@@ -72,7 +82,7 @@ export function SheetsProvider({ children }: { children: ReactNode }) {
         lost={failures > 0}
         onSave={(sheet) => {
           save(sheet)
-          setSheets((before) => before.filter(({ id }) => id !== sheet.id))
+          alter(without(sheet))
         }}
         onDrop={drop}
         onAgain={async ({ table, ext, code, period, only, ...failed }) => {
@@ -82,6 +92,10 @@ export function SheetsProvider({ children }: { children: ReactNode }) {
       />
     </Context>
   )
+}
+
+function without({ id }: Sheet) {
+  return (sheets: Sheet[]) => sheets.filter((sheet) => sheet.id !== id)
 }
 
 function save({ id }: Sheet): void {
