@@ -90,6 +90,7 @@ export const isRefusal = (message: ConsoleMessage) => message.text().startsWith(
 
 /** What axe finds wrong on a page, however small; or only what breaks a rule with one of these tags, or so badly. */
 export async function violationsOn(page: Page, only?: { tags: string[]; impacts?: string[] }): Promise<string[]> {
+  await page.evaluate(untilStill)
   // What is right is not told at length, and no second page is opened to put frames together that we do not have.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withTags(only.tags) : axe).analyze()
@@ -98,4 +99,15 @@ export async function violationsOn(page: Page, only?: { tags: string[]; impacts?
     .flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
     )
+}
+
+/** Runs in the page: waits until what comes or goes has done so, since half faded in it has not its colours yet. */
+async function untilStill(): Promise<void> {
+  const moves = ({ playState, effect }: Animation) =>
+    playState !== 'finished' && Number.isFinite(effect?.getComputedTiming().iterations)
+  // What begins to appear is drawn some frames before it moves.
+  for (let still = 0; still < 6; still++) {
+    await new Promise(requestAnimationFrame)
+    if (document.getAnimations().some(moves)) still = 0
+  }
 }
