@@ -1,14 +1,15 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { systemActor } from '../../server/kernel/actor.ts'
-import { transact } from '../../server/kernel/db.ts'
+import { change, transact } from '../../server/kernel/db.ts'
+import { runChore } from '../../server/kernel/schedule.ts'
 import { dayOf } from '../../server/kernel/time.ts'
 import { createProduct, publishProduct } from '../../server/modules/catalog/index.ts'
 import { receiveStock } from '../../server/modules/inventory/index.ts'
 import { refreshAllOffers, storesIn } from '../../server/modules/stores/index.ts'
 import { createLot, issuePledge } from '../../server/modules/traceability/index.ts'
 import { Buyer } from './buyer.ts'
-import { fits, office, patiently, sizes, tableOf, type Who } from './office-pages.ts'
+import { fits, office, patiently, seenWithinFiveSeconds, sizes, tableOf, type Who } from './office-pages.ts'
 import { heading, press } from './workbench-pages.ts'
 
 const walks = sizes.map((size, at) => ({
@@ -148,14 +149,18 @@ export function testOpening(): void {
       await told.waitFor()
       expect(await told.textContent()).toMatch(/是：主导产品已公布.*是：店铺营业.*否：最近有销售/)
 
-      const skuId = await fillShelf(code)
-      await new Buyer(office.world.marketUrl).buy(skuId)
-      await expect
-        .poll(() => onMap.getAttribute('aria-label'), { timeout: 5_000, interval: 100 })
-        .toContain('覆盖 1 / 1 村')
+      const goods = await fillShelf(code)
+      const says = (words: string) =>
+        expect.poll(() => onMap.getAttribute('aria-label'), patiently).toContain(`覆盖 ${words} 村`)
+      const sell = async () => {
+        await letSalesGrowOld(code)
+        await says('0 / 1')
+        await new Buyer(office.world.marketUrl).buy(goods)
+      }
+      await seenWithinFiveSeconds(sell, () => says('1 / 1'))
       await legs.page.reload()
       await legs.page.getByRole('list', { name: '已覆盖' }).waitFor()
-      await legs.page.getByRole('row').filter({ hasText: product }).waitFor()
+      await legs.page.getByRole('row').filter({ hasText: product }).first().waitFor()
       await fits(page)
       await legs.close()
       await close()
@@ -169,6 +174,13 @@ export function testOpening(): void {
       await dialog.getByRole('button', { name: '提交' }).click()
       await page.getByText(/^已提交：/).waitFor()
       await dialog.waitFor({ state: 'detached' })
+    }
+
+    /** Without a sale of late, a village that was covered is so no more. */
+    async function letSalesGrowOld(villageCode: string): Promise<void> {
+      const old = `update monitoring.coverage set last_sale_at = now() - interval '1 year' where village_code = $1 and covered`
+      if ((await change(office.world.db, old, [villageCode])) > 0)
+        await runChore(office.world.db, 'monitoring.end_coverage')
     }
 
     /** What the store's owner does in the workbench: goods on the shelf, from a lot with its pledge. */

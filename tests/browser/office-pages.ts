@@ -107,3 +107,15 @@ export const tableOf = (page: Page, name: string | RegExp) => page.getByRole('ta
 export async function fits(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 }
+
+/** What follows from a deed is seen within five seconds: a machine with other work may hold it up, but not three times. */
+export async function seenWithinFiveSeconds(act: () => Promise<unknown>, seen: () => Promise<unknown>): Promise<void> {
+  const delays: number[] = []
+  while (delays.length < 3 && !delays.some((delay) => delay < 5_000)) {
+    await act()
+    const done = performance.now()
+    await seen()
+    delays.push(Math.round(performance.now() - done))
+  }
+  expect(Math.min(...delays), `seen ${delays.join(', ')} ms after it was done`).toBeLessThan(5_000)
+}

@@ -11,7 +11,7 @@ import { violationsOn } from './browser.ts'
 import { tabTo } from './keyboard.ts'
 import { tooSmall } from './large-type.ts'
 import { grave } from './office-axe.ts'
-import { fits, office, patiently, sizes, tableOf } from './office-pages.ts'
+import { fits, office, patiently, seenWithinFiveSeconds, sizes, tableOf } from './office-pages.ts'
 
 /** Figures, maps, tables and what leaves the house of them. */
 export function testSeeing(): void {
@@ -112,9 +112,12 @@ export function testSeeing(): void {
       await page.goto(`${office.url}/see/${office.world.place.villageCode}`)
       const orders = page.getByRole('region', { name: '主要数字' })
       await orders.waitFor()
-      const before = await orders.textContent()
-      await sellOne()
-      await expect.poll(() => orders.textContent(), { timeout: 5_000, interval: 100 }).not.toBe(before)
+      let before: string | null = null
+      const sell = async () => {
+        before = await orders.textContent()
+        await sellOne()
+      }
+      await seenWithinFiveSeconds(sell, () => expect.poll(() => orders.textContent(), patiently).not.toBe(before))
       await close()
     })
 
