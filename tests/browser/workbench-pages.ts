@@ -142,6 +142,14 @@ export async function heading(page: Page, name: string | RegExp): Promise<void> 
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
 
+/** The screen with this name is there, and what it shows has been read. */
+export async function hasRead(page: Page, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
+  // A status takes no name from what it says.
+  const reading = page.getByRole('status').filter({ hasText: /^(正在读取|Reading)$/ })
+  await reading.waitFor({ state: 'detached' })
+}
+
 /** No screen is wider than the phone, nothing to press is smaller than a thumb, no large type smaller than 18 px. */
 export async function fitsThumb(page: Page): Promise<void> {
   const found = await page.evaluate(() => {

@@ -13,6 +13,7 @@ import { tabTo } from './keyboard.ts'
 import { patiently, type State, sizes } from './office-pages.ts'
 import {
   fitsThumb,
+  hasRead,
   heading,
   neighbour,
   openShop,
@@ -325,24 +326,24 @@ describe.each(sizes)('at $width × $height', (size) => {
         ...asPage(world),
         data: { basis: 'selfTest' },
       })
-    const addresses = [
-      'todo',
-      `order/${order.storeId}/${order.orderId}`,
-      `ship/${order.storeId}/${order.orderId}`,
-      `product/${shop.productId}`,
-      'sell',
-      'money',
-      'pledge',
-      `pledge/${lot?.id}`,
-      `certificate/${items[0]?.skus[0]?.gtin}/${lot?.lotNumber}`,
-      'notices',
-      'staff',
-      'settings',
-    ]
+    const screens = {
+      todo: '要做的事',
+      [`order/${order.storeId}/${order.orderId}`]: '这单要发货',
+      [`ship/${order.storeId}/${order.orderId}`]: '交给哪家快递',
+      [`product/${shop.productId}`]: '已上架',
+      sell: '拍张照片',
+      money: '看货款',
+      pledge: '给哪批货打证',
+      [`pledge/${lot?.id}`]: '打证',
+      [`certificate/${items[0]?.skus[0]?.gtin}/${lot?.lotNumber}`]: '合格证',
+      notices: '消息',
+      staff: '店员',
+      settings: '我的',
+    }
     const found: Record<string, string[]> = {}
-    for (const address of addresses) {
+    for (const [address, name] of Object.entries(screens)) {
       await bench.go(address)
-      await expect.poll(() => page.getByRole('status', { name: '正在读取' }).count(), patiently).toBe(0)
+      await hasRead(page, name)
       await page.waitForLoadState('networkidle')
       found[address] = await violationsOn(page)
       await fitsThumb(page)
@@ -439,21 +440,23 @@ test('an English reader meets Chinese only in names, and every word has its room
   await buyer.complain(hurt, new Uint8Array(photo))
   const [lot] = await bench.ask<{ id: string; lotNumber: string }[]>(`/api/lots?product=${shop.productId}`)
   const { skus } = await bench.ask<{ skus: { gtin: string }[] }>(`/api/products/${shop.productId}`)
-  for (const address of [
-    'todo',
-    `order/${waits.storeId}/${waits.orderId}`,
-    `order/${hurt.storeId}/${hurt.orderId}`,
-    `ship/${waits.storeId}/${waits.orderId}`,
-    `product/${shop.productId}`,
-    'money',
-    'pledge',
-    `pledge/${lot?.id}`,
-    `certificate/${skus[0]?.gtin}/${lot?.lotNumber}`,
-    'notices',
-    'settings',
-    'sell',
-  ]) {
+  const screens = {
+    todo: 'To do',
+    [`order/${waits.storeId}/${waits.orderId}`]: 'To be shipped',
+    [`order/${hurt.storeId}/${hurt.orderId}`]: 'The buyer asks for money back',
+    [`ship/${waits.storeId}/${waits.orderId}`]: 'Which carrier',
+    [`product/${shop.productId}`]: 'On sale',
+    money: 'Money',
+    pledge: 'Certificate for which lot',
+    [`pledge/${lot?.id}`]: 'Certify',
+    [`certificate/${skus[0]?.gtin}/${lot?.lotNumber}`]: 'Certificate',
+    notices: 'Messages',
+    settings: 'Settings',
+    sell: 'Take a photo',
+  }
+  for (const [address, name] of Object.entries(screens)) {
     await bench.go(address)
+    await hasRead(page, name)
     await look(bench, address)
   }
   await page.getByRole('radio', { name: neighbour }).check()
