@@ -82,6 +82,7 @@ export function complaintsOf(page: Page, excused: (message: ConsoleMessage) => b
     if (message.type() === 'error' && !excused(message)) complaints.push(`${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('crash', () => complaints.push(`the page crashed: ${page.url()}`))
   return complaints
 }
 

@@ -106,8 +106,13 @@ export function testOpening(): void {
     test('the grower has been texted since the county verified, accepts on the phone, and the shop is theirs', async () => {
       const { page, close } = await office.openNew(size)
       const { marketUrl } = office.world
-      const texts = await (await page.request.get(`${marketUrl}/api/sandbox/sms?phone=${phone}`)).text()
-      const [link = ''] = /http[^"\\]+\/invitations\/[\w-]+/.exec(texts) ?? []
+      let link = ''
+      const find = async () => {
+        const texts = await (await page.request.get(`${marketUrl}/api/sandbox/sms?phone=${phone}`)).text()
+        link = /http[^"\\]+\/invitations\/[\w-]+/.exec(texts)?.[0] ?? ''
+        return link
+      }
+      await expect.poll(find, patiently).not.toBe('')
       // The officer's link leads to the same place.
       await page.goto(link.replace(marketUrl, office.url))
       await page.getByRole('link', { name: '到工作台接受' }).click()
