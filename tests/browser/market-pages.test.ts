@@ -243,6 +243,7 @@ test('from the search to a paid order with the keyboard alone', async () => {
   await press(page, page.locator('#buy button[type=submit]'))
   await page.getByRole('heading', { level: 1, name: '购物篮' }).waitFor()
   await press(page, page.getByRole('link', { name: /去结算/ }))
+  await page.waitForURL(/\/checkout\//)
   await tabTo(page, page.getByLabel('收货人'))
   await keys.type('林晓梅')
   await keys.press('Tab')

@@ -80,6 +80,8 @@ export async function giveAddress(page: Page, way: readonly string[], script = t
     .getByRole('link', { name: /去结算/ })
     .first()
     .click()
+  // Loaded whole: a province chosen before the script listens calls no cities.
+  await page.waitForURL(/\/checkout\//)
   await page.getByLabel('收货人').fill('林晓梅')
   await page.getByLabel('手机号').fill('13800138000')
   for (const [at, label] of ['省', '市', '县（市、区）', '乡镇（街道）', '村（社区），可不选']
