@@ -9,7 +9,7 @@ import { statementOf } from '../../server/modules/payments/index.ts'
 import { allChecks } from '../../server/rooms.ts'
 import { launchBrowser } from './browser.ts'
 import { buyQuietly, fits, type Market, seen, send, startMarket, visit, withThreePhotos } from './market-visit.ts'
-import { sizes } from './office-pages.ts'
+import { patiently, sizes } from './office-pages.ts'
 
 let market: Market
 let browser: Browser
@@ -70,7 +70,7 @@ describe.each(visitors)('what came damaged, at $width × $height, script: $scrip
     })
     await page.getByText('等店铺处理').first().waitFor()
     const main = page.getByRole('main')
-    expect(await main.getByRole('img', { name: /照片 [123]/ }).count()).toBe(3)
+    await expect.poll(() => main.getByRole('img', { name: /照片 [123]/ }).count(), patiently).toBe(3)
     await fits(page)
 
     const keeper = person({ role: 'store_owner', storeId: paid.storeId })

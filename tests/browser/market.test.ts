@@ -14,7 +14,7 @@ import {
   startMarket,
   visit,
 } from './market-visit.ts'
-import { sizes } from './office-pages.ts'
+import { patiently, sizes } from './office-pages.ts'
 
 let market: Market
 let browser: Browser
@@ -111,7 +111,7 @@ describe.each(visitors)('a buyer at $width × $height, script: $script', (visito
     await seen(page, 'SF')
     await page.getByRole('button', { name: '确认收货' }).click()
     await page.getByRole('button', { name: '确认收货' }).waitFor({ state: 'detached' })
-    expect(await main.textContent()).toMatch(/已收货|已完成/)
+    await expect.poll(() => main.textContent(), patiently).toMatch(/已收货|已完成/)
     await page.goto(`${market.marketUrl}/orders`)
     await main.getByRole('link', { name: market.crab.name }).first().waitFor()
     await fits(page)
@@ -165,12 +165,16 @@ test('words come while typing, chosen by keyboard as any list', async () => {
   const { page, close } = await visit(browser, market, sizes[1])
   await page.goto(market.marketUrl)
   const field = page.getByPlaceholder('搜产品、村、县，拼音也行')
+  const answered = page.waitForResponse(`${market.marketUrl}/api/suggestions?q=dzx`)
   await field.pressSequentially('dzx')
-  const words = page.getByRole('listbox').getByRole('option')
-  await words.first().waitFor()
-  const word = await words.filter({ hasText: '蟹' }).first().textContent()
-  while ((await page.getByRole('option', { selected: true }).allTextContents())[0] !== word)
-    await field.press('ArrowDown')
+  const words: string[] = await (await answered).json()
+  // Those for what was typed on the way may stand there a moment longer.
+  const options = page.getByRole('listbox').getByRole('option')
+  await expect.poll(() => options.allTextContents(), patiently).toEqual(words)
+  const at = words.findIndex((word) => word.includes('蟹'))
+  for (let step = 0; step <= at; step++) await field.press('ArrowDown')
+  const word = words[at]
+  expect(await page.getByRole('option', { selected: true }).allTextContents()).toEqual([word])
   await field.press('Enter')
   await page.waitForURL((url) => url.searchParams.get('q') === word)
   await page.getByRole('link', { name: market.crab.name }).first().waitFor()
@@ -183,10 +187,12 @@ test('signing in by phone, taking the data along, and signing out, without scrip
   await signIn(page, '13811112222')
   await page.getByRole('heading', { level: 1, name: '我的账户' }).waitFor()
   // Who has given no name is called by the phone, and nowhere on the page by more than its ends.
-  expect((await page.getByRole('main').textContent())?.match(/138[*\d]{4}2222/g)).toEqual(['138****2222'])
+  const phonesSaid = async () => (await page.getByRole('main').textContent())?.match(/138[*\d]{4}2222/g)
+  await expect.poll(phonesSaid, patiently).toEqual(['138****2222'])
   const data = await page.request.get(`${market.marketUrl}/account/data.json`)
   expect(await data.text()).toContain('13811112222')
   await page.getByRole('button', { name: '退出登录' }).click()
+  await page.waitForURL(`${market.marketUrl}/`)
   await page.goto(`${market.marketUrl}/account`)
   await page.getByRole('heading', { level: 1, name: '登录' }).waitFor()
   await close()
@@ -214,7 +220,8 @@ async function search(page: Page, words: string) {
   await page.goto(market.marketUrl)
   await page.getByPlaceholder('搜产品、村、县，拼音也行').fill(words)
   await page.getByRole('button', { name: '搜索' }).click()
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  // The page before has a heading, too.
+  await page.waitForURL((url) => url.searchParams.get('q') === words)
 }
 
 /** One filter; with script the page opens again by itself. */
