@@ -1,22 +1,31 @@
-import { availableParallelism, loadavg } from 'node:os'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from './browser.ts'
 import { type Market, startMarket } from './market-visit.ts'
-import { sizes } from './office-pages.ts'
+import { type Size, sizes } from './office-pages.ts'
 
 let market: Market
 let browser: Browser
+let bare: Server
 
 beforeAll(async () => {
-  ;[market, browser] = await Promise.all([startMarket(), launchBrowser()])
+  ;[market, browser, bare] = await Promise.all([startMarket(), launchBrowser(), startBare()])
 })
 afterAll(async () => {
   await browser?.close()
+  bare?.close()
   await market?.stop()
 })
 
 const kilobyte = 1024
+const inTime = 1500
+// The line alone makes 650 ms of the bare page: a round trip of 300 ms for the page and one for its picture, and 50 ms for
+// 10 KB. All else takes 30 ms on a machine at rest. One that needs 100 would make 1.3 s of our 0.85.
+const bareInTime = 750
 
 describe.each(sizes)('the first view, at $width × $height', (size) => {
   test('a product weighs at most 120 KB in all, and no page more than 25 KB of script', async () => {
@@ -44,27 +53,51 @@ describe.each(sizes)('the first view, at $width × $height', (size) => {
 
   test('on a slow line what matters is there within 1.5 s, and nothing moves afterwards', async ({ skip }) => {
     for (const path of ['/', `/products/${market.crab.productId}`]) {
-      const views: { lcp: number; cls: number }[] = []
-      // Time depends on what else the machine does: the best of six tells what the page needs.
-      for (let at = 0; at < 6 && !(views.at(-1) && (views.at(-1)?.lcp ?? 0) < 1500); at++)
-        views.push(await firstView(size, path, true))
+      const views = await viewsUntilInTime(size, path)
       for (const { cls } of views) expect(cls).toBeLessThan(0.02)
-      const best = Math.min(...views.map(({ lcp }) => lcp))
-      const waiting = loadavg()[0] ?? 0
-      if (best >= 1500 && waiting > availableParallelism() / 2)
-        skip(`${path}: ${Math.round(best)} ms, but ${waiting.toFixed(1)} processes want this machine`)
-      expect(best).toBeLessThan(1500)
+      const best = bestOf(views)
+      if (best < inTime) continue
+      // Was it the page or the machine? The least that a page can be, on the same line and machine, tells.
+      const leastUrl = `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`
+      const least = bestOf(await viewsUntilInTime(size, leastUrl, bareInTime))
+      const told = `${path}: ${best} ms, and a bare page ${least}, which needs 650 for the line alone`
+      if (least >= bareInTime) skip(told)
+      expect(best, told).toBeLessThan(inTime)
     }
   })
 })
 
+/** Opens a page until it is there in time, at most six times: time depends on what else the machine does. */
+async function viewsUntilInTime(size: Size, path: string, time = inTime) {
+  const views: Awaited<ReturnType<typeof firstView>>[] = []
+  while (views.length < 6 && !views.some(({ lcp }) => lcp < time)) views.push(await firstView(size, path, true))
+  return views
+}
+
+const bestOf = (views: { lcp: number }[]) => Math.round(Math.min(...views.map(({ lcp }) => lcp)))
+
+/** A server of its own with the least that a page can be: nothing but one picture. */
+async function startBare(): Promise<Server> {
+  const noise = { type: 'gaussian' as const, mean: 120, sigma: 40 }
+  const picture = await sharp({ create: { width: 160, height: 120, channels: 3, background: '#8a5a2b', noise } })
+    .jpeg()
+    .toBuffer()
+  const page = '<!doctype html><title>bare</title><link rel="icon" href="data:,"><img src="/picture.jpg" alt="">'
+  const server = createServer(({ url }, answer) => {
+    const isPage = url === '/'
+    answer.setHeader('content-type', isPage ? 'text/html' : 'image/jpeg').end(isPage ? page : picture)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return server
+}
+
 /** Opens a page as somebody who has never been here, on a slow line if asked, and weighs what came. */
-async function firstView(viewport: { width: number; height: number }, path: string, slow = false) {
+async function firstView(viewport: Size, path: string, slow = false) {
   const context = await browser.newContext({ locale: 'zh-CN', viewport })
   const page = await context.newPage()
   const weigh = await scales(page, slow)
   await page.addInitScript(observe)
-  await page.goto(market.marketUrl + path, { waitUntil: 'networkidle' })
+  await page.goto(new URL(path, market.marketUrl).href, { waitUntil: 'networkidle' })
   const look = () => page.evaluate(() => (window as unknown as { seen: { lcp: number; cls: number } }).seen)
   // The browser tells of what it drew a moment later.
   await expect.poll(async () => (await look()).lcp, { timeout: 10_000, interval: 50 }).toBeGreaterThan(0)
