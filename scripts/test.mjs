@@ -78,7 +78,7 @@ async function vitest(project) {
 
 function count(report) {
   const brokenFiles = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   )
   return {
     passed: report.numPassedTests,
@@ -97,7 +97,7 @@ function count(report) {
 
 /** One line for a failure, whatever its message holds. */
 function told(file, what) {
-  return `${relative(root, file.name)}: ${stripVTControlCharacters(what).replace(/\s+/g, ' ').slice(0, 400)}`
+  return `${relative(root, file.name)}: ${stripVTControlCharacters(what).replaceAll('\0', '').replace(/\s+/g, ' ').slice(0, 400)}`
 }
 
 function run(command, args) {

@@ -6,6 +6,7 @@ import {
   change,
   connect,
   type Db,
+  isOutOfReach,
   row,
   rows,
   send,
@@ -157,9 +158,7 @@ test(
       tries++
       throw new ComeAfter(async () => {})
     })
-    await assert.rejects(never, (error: { status: number; cause: unknown }) => {
-      return error.status === 503 && error.cause instanceof ComeAfter
-    })
+    await assert.rejects(never, (error) => error instanceof ComeAfter && isOutOfReach(error))
     assert.equal(tries, 3)
   }),
 )

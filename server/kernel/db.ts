@@ -9,7 +9,6 @@ import {
   type Transaction,
 } from 'kysely'
 import pg from 'pg'
-import { outOfReach } from './errors.ts'
 import { driverOf, type Line, lineFrom } from './line.ts'
 import type { Answer } from './statement.ts'
 
@@ -79,7 +78,7 @@ const lines = new WeakMap<Db, Line>()
 
 /**
  * Runs `work` in one transaction; a deadlock, a serialization failure and what comes after something else are tried again.
- * Whoever has not come through after three times is asked to come again.
+ * Who has not come through after three times is asked over HTTP to come again.
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -92,8 +91,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
       for (const each of then) each()
       return done
     } catch (error) {
-      if (!(error instanceof ComeAfter) && !isRetryable(error)) throw error
-      if (attempt === 3) throw Object.assign(outOfReach(), { cause: error })
+      if (attempt === 3 || !isRetryable(error)) throw error
       if (error instanceof ComeAfter) await error.first(db)
     }
   }
@@ -212,8 +210,9 @@ export function breaksUnique(error: unknown, constraint?: string): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505' && (!constraint || error.constraint === constraint)
 }
 
-/** Is the database out of reach for the moment: gone, starting, handing over to another machine, or full? */
+/** Is it worth coming again: the database is gone, starting, handing over to another machine or full, or others came first? */
 export function isOutOfReach(error: unknown): boolean {
+  if (isRetryable(error)) return true
   if (error instanceof pg.DatabaseError) return /^(08...|57P0[123]|53300|25006)$/.test(error.code ?? '')
   if (!(error instanceof Error)) return false
   if ('code' in error && /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH)$/.test(String(error.code)))
@@ -222,5 +221,6 @@ export function isOutOfReach(error: unknown): boolean {
 }
 
 function isRetryable(error: unknown): boolean {
+  if (error instanceof ComeAfter) return true
   return error instanceof pg.DatabaseError && (error.code === '40001' || error.code === '40P01')
 }

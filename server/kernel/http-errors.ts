@@ -26,7 +26,10 @@ export function answerErrors(app: App): void {
       error instanceof Refusal ? error : brokenOff(request) ? badInput({ detail: 'HTTP' }) : refusalFor(error)
     const refused = said?.status === badInput.status && opensPage(app, request) ? notFound({ what: 'route' }) : said
     if (refused?.code === 'kernel.out_of_reach')
-      request.log.warn({ err: error, route: request.routeOptions.url }, 'the database is out of reach')
+      request.log.warn(
+        { err: error, route: request.routeOptions.url },
+        'the database is out of reach, or others came first',
+      )
     if (!refused) {
       request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed')
       return send(app, request, reply, 500, {

@@ -8,7 +8,7 @@ const registers = [counted]
 
 const requests = new Counter({
   name: 'yicun_http_requests_total',
-  help: 'Answered requests by route and status; 503 where the server was too busy',
+  help: 'Answered requests by route and status; 503 where the server was too busy or others came first',
   labelNames: ['face', 'method', 'route', 'status'],
   registers,
 })

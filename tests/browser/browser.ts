@@ -105,7 +105,7 @@ export async function violationsOn(page: Page, only?: { tags: string[]; impacts?
 /** Runs in the page: waits until what comes or goes has done so, since half faded in it has not its colours yet. */
 async function untilStill(): Promise<void> {
   const moves = ({ playState, effect }: Animation) =>
-    playState !== 'finished' && Number.isFinite(effect?.getComputedTiming().iterations)
+    playState === 'running' && Number.isFinite(effect?.getComputedTiming().iterations)
   // What begins to appear is drawn some frames before it moves.
   for (let still = 0; still < 6; still++) {
     await new Promise(requestAnimationFrame)

@@ -46,17 +46,19 @@ export async function expireHolds(db: Db): Promise<number> {
 }
 
 /**
- * Lets expired holds on these skus go before somebody who is short of one is refused. In a transaction of its own: the
- * orders may hold other skus too, whose rows are out of the lock order for whoever has locked some already.
+ * Lets expired holds go before somebody who is short of a sku is refused, those on his other skus with them. In a
+ * transaction of its own: the orders may hold more, whose rows are out of the lock order for whoever has locked some already.
  */
-export async function letExpiredGoFirst(tx: Tx, skuIds: readonly string[]): Promise<void> {
-  const due = await rows<{ heldFor: string }>(
+export async function letExpiredGoFirst(tx: Tx, skuIds: readonly string[], shortOf: string): Promise<void> {
+  const due = await rows<{ heldFor: string; helps: boolean }>(
     tx,
-    `select distinct held_for from (
-       select held_for from inventory.hold where sku_id = any($1) and expires_at < now() limit 1000) due`,
-    [skuIds],
+    `select held_for, bool_or(sku_id = $2) helps from (
+       select held_for, sku_id from inventory.hold where sku_id = any($1) and expires_at < now()
+       order by sku_id = $2 desc limit 1000) due
+     group by held_for`,
+    [skuIds, shortOf],
   )
-  if (due.length > 0) throw new ComeAfter((db) => release(db, due))
+  if (due.some(({ helps }) => helps)) throw new ComeAfter((db) => release(db, due))
 }
 
 async function release(db: Db, due: { heldFor: string }[]): Promise<number> {

@@ -18,7 +18,8 @@ interface Held {
 
 /**
  * Holds goods for an order: all lines, or a refusal that names what is short and how many are left. One round trip;
- * the rows are locked in the order of skus, so two orders never wait for each other in a circle.
+ * the rows are locked in the order of skus, so two orders never wait for each other in a circle. Runs within `transact`,
+ * which does all of it again once expired holds are gone.
  */
 export async function holdStock(tx: Tx, { heldFor, expiresAt, lines }: HoldStock): Promise<void> {
   const skuIds = lines.map((line) => line.skuId)
@@ -31,7 +32,7 @@ export async function holdStock(tx: Tx, { heldFor, expiresAt, lines }: HoldStock
   const [first] = held
   if (first?.short) {
     // Nobody is refused while goods remain: an unpaid hold whose time is up counts as goods.
-    await letExpiredGoFirst(tx, skuIds)
+    await letExpiredGoFirst(tx, skuIds, first.sku)
     const line = lines.findIndex(({ skuId }) => skuId === first.sku)
     throw outOfStock({ skuId: first.sku, wanted: first.wanted, left: first.leftOver }, `lines.${line}.quantity`)
   }

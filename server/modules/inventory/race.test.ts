@@ -28,8 +28,8 @@ async function outcomes(promises: Promise<unknown>[]) {
   return { accepted: settled.length - refused.length, refused }
 }
 
-/** Like `transact`, but a deadlock is not tried again, where it would stay unseen. */
-async function once<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Like `transact`, but a deadlock of what is done here is not tried again, where it would stay unseen. */
+async function unforgiving<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await db.transaction().execute(work)
@@ -68,7 +68,7 @@ test(
   inDb(async (db) => {
     const goods = await shop(db, 1000, { skus: 4, lots: 2 })
     const buy = (skuIds: string[]) =>
-      once(db, (tx) =>
+      unforgiving(db, (tx) =>
         holdStock(tx, {
           heldFor: newId(),
           expiresAt: soon(),
@@ -88,7 +88,7 @@ test(
     const goods = await shop(db, 40, { skus: 3, lots: 3 })
     const orders = Array.from({ length: 60 }, () => newId())
     const buy = (heldFor: string, n: number) =>
-      once(db, (tx) =>
+      unforgiving(db, (tx) =>
         holdStock(tx, {
           heldFor,
           expiresAt: n % 3 ? soon() : past(),
@@ -100,7 +100,7 @@ test(
       )
     await outcomes(orders.slice(0, 40).map(buy))
     const turn = (heldFor: string, n: number) =>
-      once(db, async (tx) => {
+      unforgiving(db, async (tx) => {
         if (n % 4 === 0) await keepHold(tx, [heldFor])
         else if (n % 4 === 1) await releaseStock(tx, [heldFor])
         else if (n % 4 === 2) await shipStock(tx, [heldFor])
@@ -128,7 +128,7 @@ test(
       await transact(db, (tx) => holdStock(tx, { heldFor, expiresAt: past(), lines }))
     }
     await Promise.all([
-      ...orders.map((heldFor) => once(db, (tx) => keepHold(tx, [heldFor]))),
+      ...orders.map((heldFor) => unforgiving(db, (tx) => keepHold(tx, [heldFor]))),
       expireHolds(db),
       expireHolds(db),
     ])
@@ -159,7 +159,7 @@ test(
   inDb(async (db) => {
     const goods = await shop(db, 30, { skus: 3, lots: 1 })
     const buy = (skuIds: string[], expiresAt: string) =>
-      once(db, (tx) =>
+      unforgiving(db, (tx) =>
         holdStock(tx, { heldFor: newId(), expiresAt, lines: skuIds.map((skuId) => ({ skuId, quantity: 1 })) }),
       )
     const all = Array.from({ length: 30 }, () => goods.skuIds)

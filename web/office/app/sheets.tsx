@@ -32,7 +32,8 @@ export function SheetsProvider({ children }: { children: ReactNode }) {
     const number = ++latest.current
     try {
       const found = await dataOf(api.GET('/api/sheets'))
-      if (number === latest.current) setSheets(found)
+      if (number !== latest.current) return
+      setSheets(found)
       setFailures(0)
     } catch {
       setFailures((before) => before + 1)
