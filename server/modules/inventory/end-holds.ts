@@ -42,7 +42,7 @@ export async function expireHolds(db: Db): Promise<number> {
     db,
     'select distinct held_for from (select held_for from inventory.hold where expires_at < now() limit 1000) due',
   )
-  return release(db, due)
+  return releaseExpired(db, due)
 }
 
 /**
@@ -58,24 +58,18 @@ export async function letExpiredGoFirst(tx: Tx, skuIds: readonly string[], short
      group by held_for`,
     [skuIds, shortOf],
   )
-  if (due.some(({ helps }) => helps)) throw new ComeAfter((db) => release(db, due))
+  if (due.some(({ helps }) => helps)) throw new ComeAfter((db) => releaseExpired(db, due))
 }
 
-async function release(db: Db, due: { heldFor: string }[]): Promise<number> {
+async function releaseExpired(db: Db, due: readonly { heldFor: string }[]): Promise<number> {
   if (due.length === 0) return 0
-  return transact(db, (tx) =>
-    releaseExpired(
-      tx,
-      due.map((each) => each.heldFor),
-    ),
-  )
-}
-
-async function releaseExpired(tx: Tx, heldFor: readonly string[]): Promise<number> {
-  const ended = await end(tx, heldFor, 'release', true)
-  const orders = [...new Set(ended.map((each) => each.heldFor))]
-  await announce(tx, holdExpired, ...orders.map((heldFor) => ({ heldFor })))
-  return orders.length
+  return transact(db, async (tx) => {
+    const heldFor = due.map((each) => each.heldFor)
+    const ended = await end(tx, heldFor, 'release', true)
+    const orders = [...new Set(ended.map((each) => each.heldFor))]
+    await announce(tx, holdExpired, ...orders.map((heldFor) => ({ heldFor })))
+    return orders.length
+  })
 }
 
 async function end(
